@@ -1,0 +1,17 @@
+"""The only place that reads the clock, so a test can stop it."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+#: Where the city lies: "today" begins at its midnight.
+CITY_ZONE = ZoneInfo("Europe/Prague")
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Today's date where the city lies."""
+    return now().astimezone(CITY_ZONE).date()

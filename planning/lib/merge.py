@@ -1,0 +1,27 @@
+"""Joins two people's changes of one text, word by word."""
+
+from __future__ import annotations
+
+import re
+
+from merge3 import Merge3
+
+_WORDS = re.compile(r"\s+|\S+")
+
+
+def merged(base: str, mine: str, theirs: str) -> str | None:
+    """``base`` with both changes in it, or None when both changed the same words.
+
+    Whoever changed nothing gets what the other wrote; the same change twice is one change.
+    """
+    if mine in (base, theirs):
+        return theirs
+    if theirs == base:
+        return mine
+    in_base, in_mine, in_theirs = (_WORDS.findall(text) for text in (base, mine, theirs))
+    joined: list[str] = []
+    for group in Merge3(in_base, in_mine, in_theirs).merge_groups():
+        if group[0] == "conflict":
+            return None
+        joined.extend(group[1])
+    return "".join(joined)

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from planning import create_app
+from planning.lib.database import db
+from planning.model import User
+from planning.web.signing_in import limiter
+from tests.cast import Cast
+from tests.make import Make
+from tests.visitor import Visitor
+
+#: With this set, a missing browser or database is a failure and not a skipped test.
+EVERYTHING = os.environ.get("PLANNING_TEST_EVERYTHING") == "1"
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Flask]:
+    """Run the app on SQLite in memory, or on whatever TEST_DATABASE names."""
+    uri = os.environ.get("TEST_DATABASE", "sqlite://").replace("{worker}", worker_id)
+    app = create_app(
+        {"TESTING": True, "SECRET_KEY": "tests", "DATABASE": uri, "RATELIMIT_ENABLED": False},
+        instance=str(tmp_path_factory.mktemp("instance")),
+    )
+    with app.app_context():
+        db.drop_all()
+        db.create_all()
+    yield app
+    with app.app_context():
+        db.drop_all()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def worker_id(request: pytest.FixtureRequest) -> str:
+    """Which of the parallel workers this is; "main" when there is one."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Run each test inside one transaction that is thrown away at the end.
+
+    The app may commit as often as it likes: inside, a commit only releases a savepoint.
+    """
+    if request.node.get_closest_marker("own_database"):
+        yield
+        return
+    app: Flask = request.getfixturevalue("app")
+    with app.app_context():
+        engines: dict[str | None, object] = db.engines  # type: ignore[assignment]
+        engine = db.engine
+        with engine.connect() as connection, connection.begin() as transaction:
+            engines[None] = connection  # Flask-SQLAlchemy ignores a session's own bind
+            db.session.configure(join_transaction_mode="create_savepoint")
+            yield
+            db.session.remove()
+            engines[None] = engine
+            transaction.rollback()
+
+
+@pytest.fixture
+def make() -> Make:
+    return Make()
+
+
+@pytest.fixture
+def cast(make: Make) -> Cast:
+    return Cast(make)
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Callable[..., Visitor]:
+    """Call it with a person to get that person's browser; without, a stranger's."""
+
+    def sits_down(person: User | None = None, *, language: str = "en") -> Visitor:
+        return Visitor(app, person, language=language)
+
+    return sits_down
+
+
+@pytest.fixture
+def limited(app: Flask) -> Iterator[None]:
+    """Count sign-in attempts as in production."""
+    limiter.enabled = True
+    yield
+    limiter.reset()
+    limiter.enabled = False
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="accept today's output as right")
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Callable[[str, bytes], bool]:
+    """Compare with the file of that name in ``snapshots/`` beside the test."""
+    folder: Path = request.path.parent / "snapshots"
+
+    def same_as(name: str, content: bytes) -> bool:
+        if request.config.getoption("--rewrite"):
+            folder.mkdir(exist_ok=True)
+            (folder / name).write_bytes(content)
+        assert (folder / name).read_bytes() == content
+        return True
+
+    return same_as

@@ -1,0 +1,149 @@
+"""Builds things for tests. Each has sensible defaults; a test names only what it is about."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any, TypeVar, cast
+
+from werkzeug.security import generate_password_hash
+
+from planning.lib.database import db
+from planning.model import (
+    Activity,
+    AgendaItem,
+    City,
+    Conclusion,
+    ConclusionKind,
+    CostLine,
+    Entry,
+    EntryKind,
+    Function,
+    Goal,
+    Group,
+    Measure,
+    Meeting,
+    Membership,
+    Milestone,
+    Minutes,
+    MinutesState,
+    Organisation,
+    Person,
+    Plan,
+    PlanState,
+    Risk,
+    Side,
+    User,
+)
+
+Thing = TypeVar("Thing")
+
+_numbers = count(1)
+NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
+#: Hashing is slow on purpose, so all test people share one hash, of the password "heslo".
+PASSWORD = "heslo"
+_HASH = generate_password_hash(PASSWORD, method="pbkdf2:sha256:1")
+
+
+class Make:
+    def city(self, **values: Any) -> City:
+        return self._saved(City(**{"name": "Ostrava", "plan_name": "Komunitní plán"} | values))
+
+    def person(self, last_name: str = "Nikdo", **values: Any) -> Person:
+        return self._saved(Person(last_name=last_name, **values))
+
+    def user(self, name: str = "Someone", **values: Any) -> User:
+        values.setdefault("email", f"{name.lower()}{next(_numbers)}@example.org")
+        person = Person(first_name=name, last_name="Nová", email=values["email"])
+        return self._saved(User(person=person, password_hash=_HASH, created_at=NOON, **values))
+
+    def group(self, name: str = "", **values: Any) -> Group:
+        return self._saved(Group(name=name or f"Group {next(_numbers)}", **values))
+
+    def membership(
+        self, user: User | Person, group: Group, function: Function = Function.MEMBER, **values: Any
+    ) -> Membership:
+        person = user.person if isinstance(user, User) else user
+        values = {"side": Side.PROVIDER, "from_on": date(2019, 1, 1)} | values
+        return self._saved(Membership(person=person, group=group, function=function, **values))
+
+    def organisation(self, name: str = "Modrý kříž", **values: Any) -> Organisation:
+        return self._saved(Organisation(name=name, **values))
+
+    def plan(self, first_year: int = 2023, last_year: int = 2026, **values: Any) -> Plan:
+        values = {"title": f"Plán {first_year}–{last_year}", "state": PlanState.VALID} | values
+        return self._saved(Plan(first_year=first_year, last_year=last_year, **values))
+
+    def measure(self, plan: Plan | None = None, number: str = "2.1", **values: Any) -> Measure:
+        goal = Goal(
+            plan=plan or self.plan(), number=number.split(".", maxsplit=1)[0], title="Pomoc lidem"
+        )
+        return self._saved(
+            Measure(goal=goal, number=number, **{"title": "Zajistit pomoc"} | values)
+        )
+
+    def activity(self, group: Group | None = None, **values: Any) -> Activity:
+        values = {
+            "number": "2.1.2",
+            "title": "Krizové lůžko",
+            "created_at": NOON,
+            "updated_at": NOON,
+        } | values
+        if "measure" in values:
+            values.setdefault("plan", cast(Measure, values["measure"]).goal.plan)
+        if "plan" not in values:
+            values["plan"] = self.plan()
+        return self._saved(Activity(group=group or self.group(), **values))
+
+    def milestone(
+        self, activity: Activity, text: str = "Zajistit peníze", **values: Any
+    ) -> Milestone:
+        values = {"when": "2025", "position": len(activity.milestones) + 1} | values
+        milestone = Milestone(text=text, **values)
+        activity.milestones.append(milestone)
+        return self._saved(milestone)
+
+    def risk(self, activity: Activity, text: str = "Chybí peníze", **values: Any) -> Risk:
+        risk = Risk(text=text, position=len(activity.risks) + 1, **values)
+        activity.risks.append(risk)
+        return self._saved(risk)
+
+    def cost(self, activity: Activity, amount: int | None = 200_000, **values: Any) -> CostLine:
+        line = CostLine(amount=amount, position=len(activity.costs) + 1, **values)
+        activity.costs.append(line)
+        return self._saved(line)
+
+    def entry(
+        self, activity: Activity, kind: EntryKind = EntryKind.STEP, text: str = "Zmapovat možnosti"
+    ) -> Entry:
+        entry = Entry(kind=kind, text=text, position=len(activity.entries) + 1)
+        activity.entries.append(entry)
+        return self._saved(entry)
+
+    def meeting(
+        self, *groups: Group, state: MinutesState = MinutesState.DRAFT, **values: Any
+    ) -> Meeting:
+        values = {"held_on": date(2025, 6, 2), "place": "Modrý kříž", "created_at": NOON} | values
+        meeting = Meeting(groups=list(groups) or [self.group()], **values)
+        meeting.minutes = Minutes(state=state)
+        return self._saved(meeting)
+
+    def item(self, meeting: Meeting, title: str = "Krizové lůžko", **values: Any) -> AgendaItem:
+        item = AgendaItem(title=title, position=len(meeting.items) + 1, **values)
+        meeting.items.append(item)
+        return self._saved(item)
+
+    def task(self, item: AgendaItem, text: str = "Oslovit kraj", **values: Any) -> Conclusion:
+        values = {"kind": ConclusionKind.TASK, "position": 1} | values
+        task = Conclusion(meeting=item.meeting, item=item, text=text, **values)
+        return self._saved(task)
+
+    def minutes(self, *groups: Group, text: str = "Dohodli jsme se.", **values: Any) -> Minutes:
+        meeting = self.meeting(*groups, **values)
+        self.item(meeting, text=text)
+        return meeting.minutes
+
+    def _saved(self, thing: Thing) -> Thing:
+        db.session.add(thing)
+        db.session.commit()
+        return thing
