@@ -1,0 +1,217 @@
+"""What may be written into a field of a sheet, and how it is said again in words.
+
+Every way in (a form, a script, an import) reads through the same field, so they refuse the
+same things with the same words. ``read`` takes what was typed and gives the value that is
+stored; ``show`` gives the value back as a person would type it, which is also what history keeps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from planning.lib import money, numbers, periods
+from planning.lib.words import N_
+
+
+class Wrong(ValueError):
+    """What was typed cannot stand there; ``values`` fill the placeholders of the message."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text."""
+
+    limit: int = 200
+    required: bool = False
+
+    def read(self, typed: Any) -> str:
+        if not isinstance(typed, str | int | float):
+            raise Wrong(N_("Write a text here."))
+        text = " ".join(_clean(str(typed)).split())
+        return _within(text, self.limit, required=self.required)
+
+    def show(self, value: Any) -> str:
+        return str(value or "")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Several lines of text."""
+
+    limit: int = 20_000
+    required: bool = False
+
+    def read(self, typed: Any) -> str:
+        if not isinstance(typed, str):
+            raise Wrong(N_("Write a text here."))
+        text = _clean(typed).replace("\r\n", "\n").replace("\r", "\n").strip()
+        return _within(text, self.limit, required=self.required)
+
+    def show(self, value: Any) -> str:
+        return str(value or "")
+
+
+@dataclass(frozen=True)
+class Number:
+    """The number of a goal, measure or activity: text, without the dot people leave at its end."""
+
+    def read(self, typed: Any) -> str:
+        return numbers.tidied(Line(20).read(typed))
+
+    def show(self, value: Any) -> str:
+        return str(value or "")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the members of an enum."""
+
+    among: type[StrEnum]
+    optional: bool = False
+
+    def read(self, typed: Any) -> StrEnum | None:
+        if typed in (None, "") and self.optional:
+            return None
+        try:
+            return self.among(typed)
+        except ValueError:
+            raise Wrong(N_("Choose one of the offered values.")) from None
+
+    def show(self, value: Any) -> str:
+        return str(value.value) if value else ""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A period as plans speak of it; the words stay as they were typed."""
+
+    def read(self, typed: Any) -> str:
+        text = Line(60).read("" if typed is None else typed)
+        _asking(periods.parse, text)
+        return text
+
+    def show(self, value: Any) -> str:
+        return str(value or "")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Crowns, or nothing when nobody knows yet."""
+
+    def read(self, typed: Any) -> Decimal | None:
+        text = Line(40).read("" if typed is None else typed)
+        return _asking(money.parse, text) if text else None
+
+    def show(self, value: Any) -> str:
+        return "" if value is None else money.digits(value)
+
+
+@dataclass(frozen=True)
+class Year:
+    """A calendar year, or nothing."""
+
+    def read(self, typed: Any) -> int | None:
+        text = Line(10).read("" if typed is None else typed)
+        if not text:
+            return None
+        if not text.isdecimal() or not periods.FIRST_YEAR <= int(text) <= periods.LAST_YEAR:
+            raise Wrong(N_("The year must be between 1990 and 2100."))
+        return int(text)
+
+    def show(self, value: Any) -> str:
+        return str(value or "")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, or nothing when it is unknown."""
+
+    def read(self, typed: Any) -> date | None:
+        text = Line(30).read("" if typed is None else typed)
+        return _asking(periods.parse_day, text) if text else None
+
+    def show(self, value: Any) -> str:
+        return periods.written_day(value) if value else ""
+
+
+@dataclass(frozen=True)
+class Hour:
+    """A time of day, ``9:00``, or nothing."""
+
+    def read(self, typed: Any) -> time | None:
+        text = Line(10).read("" if typed is None else typed).replace(".", ":")
+        if not text:
+            return None
+        try:
+            hour, _, minute = text.partition(":")
+            return time(int(hour), int(minute or 0))
+        except ValueError:
+            raise Wrong(N_("Write a time such as 9:00.")) from None
+
+    def show(self, value: Any) -> str:
+        return f"{value.hour}:{value.minute:02d}" if value else ""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no."""
+
+    def read(self, typed: Any) -> bool:
+        return typed in (True, 1, "1", "y", "yes", "on", "true")
+
+    def show(self, value: Any) -> str:
+        return "1" if value else ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The id of another thing, or nothing. Whether there is such a thing is asked elsewhere."""
+
+    to: str
+
+    def read(self, typed: Any) -> int | None:
+        if typed in (None, ""):
+            return None
+        text = str(typed)
+        if not text.isdecimal() or len(text) > 9:
+            raise Wrong(N_("Choose one of the offered values."))
+        return int(text)
+
+    def show(self, value: Any) -> str:
+        return str(value or "")
+
+
+Field = Line | Prose | Number | Choice | Term | Amount | Year | Day | Hour | Flag | Reference
+
+
+def _clean(text: str) -> str:
+    """Without signs that cannot be printed: PostgreSQL refuses a NUL, and nobody types the rest."""
+    return "".join(sign for sign in text if sign >= " " or sign in "\n\r\t")
+
+
+def _within(text: str, limit: int, *, required: bool) -> str:
+    if required and not text:
+        raise Wrong(N_("This cannot stay empty."))
+    if len(text) > limit:
+        raise Wrong(
+            N_("This is %(length)s signs long; at most %(limit)s fit here."),
+            length=len(text),
+            limit=limit,
+        )
+    return text
+
+
+def _asking(read: Any, text: str) -> Any:
+    try:
+        return read(text)
+    except ValueError as error:
+        raise Wrong(str(error)) from None

@@ -1,0 +1,129 @@
+"""Working groups and who sits in them. Memberships end, they are never deleted."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planning.lib.database import Base
+from planning.model.people import Person
+
+if TYPE_CHECKING:
+    from planning.model.directory import Organisation
+
+
+class GroupKind(StrEnum):
+    """What a group is for."""
+
+    WORKING = "working"
+    STEERING = "steering"
+    MONITORING = "monitoring"
+    SUBGROUP = "subgroup"
+    AD_HOC = "ad_hoc"
+
+
+class Quorum(StrEnum):
+    """How many members must be there for a decision to count."""
+
+    NONE = "none"
+    MAJORITY = "majority"
+    NUMBER = "number"
+
+
+class Function(StrEnum):
+    """What someone does in a group."""
+
+    MANAGER = "manager"
+    DEPUTY = "deputy"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    GUEST = "guest"
+
+
+#: Functions that write activities: everyone but guests.
+WRITES = frozenset(Function) - {Function.GUEST}
+#: Functions that lead the group.
+LEADS = frozenset({Function.MANAGER, Function.DEPUTY})
+#: Functions that write minutes.
+RECORDS = LEADS | {Function.SECRETARY}
+
+
+class Side(StrEnum):
+    """The side of the planning triad someone stands for."""
+
+    COMMISSIONER = "commissioner"
+    PROVIDER = "provider"
+    SERVICE_USER = "service_user"
+    PUBLIC = "public"
+    EXPERT = "expert"
+
+
+class Group(Base):
+    """A working group, with what it cares for and the rules it works by."""
+
+    __tablename__ = "group"
+    __table_args__ = (CheckConstraint("notice_days >= 0", name="notice_days_not_negative"),)
+
+    name: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[GroupKind] = mapped_column(default=GroupKind.WORKING)
+    remit: Mapped[str] = mapped_column(default="")
+    #: Working days between invitation and meeting.
+    notice_days: Mapped[int] = mapped_column(default=7)
+    meetings_a_year: Mapped[int] = mapped_column(default=4)
+    quorum: Mapped[Quorum] = mapped_column(default=Quorum.MAJORITY)
+    quorum_number: Mapped[int | None]
+    guests_allowed: Mapped[bool] = mapped_column(default=True)
+
+    memberships: Mapped[list[Membership]] = relationship(
+        back_populates="group", order_by="Membership.id"
+    )
+
+    def needed_for_quorum(self, members: int) -> int:
+        """How many of that many members must be there."""
+        match self.quorum:
+            case Quorum.MAJORITY:
+                return members // 2 + 1
+            case Quorum.NUMBER:
+                return self.quorum_number or 0
+            case _:
+                return 0
+
+
+class Membership(Base):
+    """Someone's seat in a group, for as long as it lasted."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        Index("ix_membership_group_id_person_id", "group_id", "person_id"),
+        CheckConstraint("to_on IS NULL OR to_on >= from_on", name="days_in_order"),
+    )
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("group.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    function: Mapped[Function] = mapped_column(default=Function.MEMBER)
+    side: Mapped[Side]
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    #: Whom they speak for, in words, where it is no organisation.
+    represents: Mapped[str] = mapped_column(default="")
+    from_on: Mapped[date]
+    to_on: Mapped[date | None]
+    appointed_by: Mapped[str] = mapped_column(default="")
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    group: Mapped[Group] = relationship(back_populates="memberships")
+    person: Mapped[Person] = relationship(back_populates="memberships", foreign_keys=[person_id])
+    organisation: Mapped[Organisation | None] = relationship()
+
+    def holds(self, day: date) -> bool:
+        """Whether the seat is theirs on that day."""
+        return self.from_on <= day and (self.to_on is None or day <= self.to_on)
+
+    @property
+    def stands_for(self) -> str:
+        """The organisation, or the words."""
+        return self.organisation.called if self.organisation else self.represents

@@ -1,0 +1,45 @@
+"""History: one row for every deed, and one for every field a deed changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planning.lib.database import Base
+
+if TYPE_CHECKING:
+    from planning.model.meetings import AgendaItem
+    from planning.model.people import User
+
+
+class Event(Base):
+    """Somebody did something to a sheet or another thing.
+
+    ``path`` names the field (``milestones/12/when``), empty for a deed on the whole thing;
+    ``old`` and ``new`` are the words before and after, as a person would type them; ``label``
+    says in words which row it was, since the row may be gone.
+    """
+
+    __tablename__ = "event"
+    __table_args__ = (
+        Index("ix_event_thing_thing_id", "thing", "thing_id", "id"),
+        Index("ix_event_at", "at"),
+    )
+
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    verb: Mapped[str]
+    thing: Mapped[str]
+    thing_id: Mapped[int]
+    path: Mapped[str] = mapped_column(default="")
+    label: Mapped[str] = mapped_column(default="")
+    old: Mapped[str] = mapped_column(default="")
+    new: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=0)
+    because_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"))
+
+    by: Mapped[User | None] = relationship()
+    because: Mapped[AgendaItem | None] = relationship()

@@ -1,0 +1,107 @@
+"""A sheet: a thing people write together, with rows that have ids and an order of their own.
+
+A sheet says which of its fields people may write (``FIELDS``) and which kinds of rows it has
+(``ROWS``). A path names one field of it: ``title``, or ``milestones/12/when``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from planning.lib.database import Base
+from planning.lib.words import N_
+from planning.model.fields import Field, Wrong
+
+
+class Row(Base):
+    """One line of a list on a sheet."""
+
+    __abstract__ = True
+
+    FIELDS: ClassVar[Mapping[str, Field]]
+    #: The field that says most about the row, for sentences about it.
+    MAIN: ClassVar[str] = "text"
+
+    position: Any
+
+
+class Sheet(Base):
+    """Something people write together. ``version`` rises by one with every saved change."""
+
+    __abstract__ = True
+
+    FIELDS: ClassVar[Mapping[str, Field]]
+    #: kind -> the class of its rows and the values that make a row of that kind.
+    ROWS: ClassVar[Mapping[str, RowKind]]
+
+    version: Any
+
+    def rows(self, kind: str) -> Sequence[Any]:
+        """The rows of one kind, in the order people gave them."""
+        return self.ROWS[kind].of(self)
+
+    def places(self) -> Iterator[tuple[str, Any, str, Field]]:
+        """Every path on the sheet with the thing, the attribute and the field it leads to."""
+        for name, field in self.FIELDS.items():
+            yield name, self, name, field
+        for kind in self.ROWS:
+            for row in self.rows(kind):
+                for name, field in row.FIELDS.items():
+                    yield f"{kind}/{row.id}/{name}", row, name, field
+
+
+@dataclass(frozen=True)
+class RowKind:
+    """How rows of a kind are found on their sheet and made for it."""
+
+    row: type[Row]
+    collection: str
+    #: For rows of several kinds in one table: the attribute and value that tells them apart.
+    tag: tuple[str, Any] | None = None
+
+    def of(self, sheet: Sheet) -> list[Any]:
+        rows = getattr(sheet, self.collection)
+        if self.tag is not None:
+            name, value = self.tag
+            rows = [row for row in rows if getattr(row, name) == value]
+        return sorted(rows, key=lambda row: (row.position, row.id or 0))
+
+    def new(self, **values: Any) -> Row:
+        if self.tag is not None:
+            values[self.tag[0]] = self.tag[1]
+        return self.row(**values)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a path leads: which attribute of which thing, read through which field."""
+
+    thing: Any
+    name: str
+    field: Field
+
+    @property
+    def value(self) -> Any:
+        return getattr(self.thing, self.name)
+
+    @property
+    def shown(self) -> str:
+        return self.field.show(self.value)
+
+
+def place(sheet: Sheet, path: str) -> Place:
+    """Where ``path`` leads on ``sheet``.
+
+    Raises:
+        Wrong: it leads nowhere; perhaps the row was removed meanwhile.
+    """
+    match path.split("/"):
+        case [name] if name in sheet.FIELDS:
+            return Place(sheet, name, sheet.FIELDS[name])
+        case [kind, row_id, name] if kind in sheet.ROWS and row_id.isdecimal():
+            for row in sheet.rows(kind):
+                if row.id == int(row_id) and name in row.FIELDS:
+                    return Place(row, name, row.FIELDS[name])
+    raise Wrong(N_("There is no such field on this sheet."))

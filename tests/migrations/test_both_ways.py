@@ -1,0 +1,74 @@
+"""Migrations go up and down with rows in the tables, on every database that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+from sqlalchemy import inspect, text
+
+from planning import create_app
+from planning.lib.database import db
+from tests.conftest import EVERYTHING
+from tests.machine import fresh_database, postgres_answers
+
+pytestmark = pytest.mark.own_database
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_app(request, tmp_path) -> Iterator[Flask]:
+    """An app whose database has no tables yet."""
+    if request.param == "postgresql":
+        if not postgres_answers():
+            if EVERYTHING:
+                pytest.fail("PostgreSQL does not answer")
+            pytest.skip("PostgreSQL does not answer")
+        uri = fresh_database("planning_test_migrations")
+    else:
+        uri = f"sqlite:///{tmp_path / 'empty.sqlite'}"
+    app = create_app({"SECRET_KEY": "x", "DATABASE": uri}, instance=str(tmp_path))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def test_up_down_up_with_rows_in_place(empty_app):
+    upgrade()
+    _put_rows()
+    tables = set(inspect(db.engine).get_table_names())
+    assert {"activity", "milestone", "minutes", "event"} <= tables
+
+    downgrade(revision="base")
+    assert set(inspect(db.engine).get_table_names()) == {"alembic_version"}
+
+    upgrade()
+    assert set(inspect(db.engine).get_table_names()) == tables
+
+
+def test_the_model_and_the_migrations_agree(empty_app):
+    upgrade()
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, db.metadata) == []
+
+
+def _put_rows() -> None:
+    for statement in (
+        "INSERT INTO plan (title, first_year, last_year, state, vision, goal_word, measure_word,"
+        " activity_word) VALUES ('P', 2019, 2022, 'valid', '', 'C', 'O', 'A')",
+        'INSERT INTO "group" (name, kind, remit, notice_days, meetings_a_year, quorum,'
+        " guests_allowed) VALUES ('G', 'working', '', 7, 4, 'none', true)",
+        "INSERT INTO activity (plan_id, group_id, number, sort_key, title, description,"
+        " responsible, deputy, is_ongoing, stage, stage_reason, realisation, realisation_reason, version,"
+        " created_at, updated_at) SELECT p.id, g.id, '1', '1', 'A', '', '', '', false, 'idea', '',"
+        " 'not_started', '', 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP FROM plan p, \"group\" g",
+        'INSERT INTO milestone (activity_id, position, text, "when", period, state, note)'
+        " SELECT id, 1, 'K', '2019', 'year', 'planned', '' FROM activity",
+    ):
+        db.session.execute(text(statement))
+    db.session.commit()
