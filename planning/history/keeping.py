@@ -1,0 +1,106 @@
+"""Keeping history: one row a deed, one after another, in the transaction of the deed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select, text
+
+from planning.lib.clock import now
+from planning.lib.database import Base, db
+from planning.lib.words import N_
+from planning.model import AgendaItem, Event, NotAllowedNow, Row, Sheet, User
+
+#: Any number of our own, so that nobody else on the server waits for us.
+_TURN = 5_109_731
+
+
+def record(
+    verb: str,
+    thing: Base,
+    *,
+    by: User | None,
+    old: str = "",
+    new: str = "",
+    label: str = "",
+    because: AgendaItem | None = None,
+) -> None:
+    """Remember that ``by`` did ``verb`` to ``thing``, in the same transaction as the deed."""
+    db.session.flush()  # a new thing gets its id here
+    _wait_for_turn()
+    values = {"old": old, "new": new, "label": label, "version": getattr(thing, "version", 0)}
+    keep(thing, verb, by=by, because=because, **values)
+
+
+def take_turn(sheet: Sheet) -> None:
+    """Wait until nobody else is saving the same sheet, and see it as it is then.
+
+    In SQLite whoever writes is alone already: see ``lib.database.writing``.
+    """
+    if _on_postgresql():
+        _wait_for_turn()
+        db.session.flush()
+        db.session.refresh(sheet, with_for_update=True)
+
+
+def raise_version(sheet: Sheet) -> None:
+    """Say that the sheet is another one now."""
+    sheet.version += 1
+    if hasattr(sheet, "updated_at"):
+        sheet.updated_at = now()
+
+
+def first_words_since(sheet: Sheet, version: int) -> dict[str, str]:
+    """What stood at each path in ``version``, for those that have changed since."""
+    if version > sheet.version:
+        raise NotAllowedNow(N_("There is no such version of this sheet. Open it again."))
+    if version == sheet.version:
+        return {}
+    rows = db.session.execute(
+        select(Event.path, Event.old)
+        .where(
+            Event.thing == sheet.__tablename__,
+            Event.thing_id == sheet.id,
+            Event.version > version,
+            Event.verb.in_(["changed", "removed"]),
+        )
+        .order_by(Event.id.desc())
+    )
+    return {row.path: row.old for row in rows}
+
+
+def label_of(thing: Any) -> str:
+    """The words by which people know a row; a sheet needs none."""
+    if not isinstance(thing, Row):
+        return ""
+    return str(getattr(thing, thing.MAIN, ""))[:200]
+
+
+def keep(
+    thing: Any, verb: str, *, by: User | None, because: AgendaItem | None = None, **values: Any
+) -> None:
+    """Write one row of history; ``values`` are further columns of ``Event``."""
+    db.session.add(
+        Event(
+            at=now(),
+            by=by,
+            verb=verb,
+            thing=thing.__tablename__,
+            thing_id=thing.id,
+            because=because,
+            **values,
+        )
+    )
+
+
+def _wait_for_turn() -> None:
+    """Let deeds reach history one after another, so that a higher event id is a later deed.
+
+    What tells an unchanged page by the highest id (its ETag) relies on that.
+    """
+    if _on_postgresql():
+        db.session.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
+
+
+def _on_postgresql() -> bool:
+    return db.session.get_bind().dialect.name == "postgresql"

@@ -1,0 +1,126 @@
+"""Changing fields of a sheet that others may be changing at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from planning.history.keeping import first_words_since, keep, label_of, raise_version, take_turn
+from planning.lib.merge import merged
+from planning.model import AgendaItem, Place, Sheet, User, place
+from planning.model.fields import Line, Prose, Wrong
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two people changed the same words; all three texts as a person would type them."""
+
+    field: str
+    base: str
+    mine: str
+    theirs: str
+
+
+@dataclass
+class Outcome:
+    """What became of somebody's changes: saved paths with their values, and what collided."""
+
+    version: int
+    saved: dict[str, Any] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+class Invalid(Exception):
+    """Some of the changes cannot stand; nothing was saved. ``errors``: path -> what is wrong."""
+
+    def __init__(self, errors: dict[str, Wrong]) -> None:
+        super().__init__(", ".join(errors))
+        self.errors = errors
+
+
+def revise(
+    sheet: Sheet,
+    changes: Mapping[str, Any],
+    *,
+    based_on: int,
+    by: User | None,
+    because: AgendaItem | None = None,
+) -> Outcome:
+    """Change fields of a sheet that ``by`` had before their eyes in version ``based_on``.
+
+    ``changes`` says path -> what was typed. A field nobody else touched since is saved; one that
+    somebody did is merged word by word where that is possible, and is a conflict where not.
+
+    Raises:
+        Invalid: something typed cannot stand; then nothing is saved.
+    """
+    take_turn(sheet)
+    since = first_words_since(sheet, based_on)
+    outcome = Outcome(sheet.version)
+    wanted: list[tuple[str, Place, Any]] = []
+    errors: dict[str, Wrong] = {}
+    for path, typed in changes.items():
+        try:
+            found = place(sheet, path)
+            wanted.append((path, found, found.field.read(typed)))
+        except Wrong as wrong:
+            gone = since.get(path.rsplit("/", 1)[0]) if "/" in path else None
+            if gone is None:
+                errors[path] = wrong
+            elif str(typed) not in gone:
+                outcome.conflicts.append(Conflict(path, gone, str(typed), ""))
+    if errors:
+        raise Invalid(errors)
+    for path, found, value in wanted:
+        _settle(outcome, path, found, value, since.get(path, found.shown))
+    changed = {path: found for path, found, _ in wanted if path in outcome.saved}
+    _write(sheet, outcome, changed, by=by, because=because)
+    return outcome
+
+
+def _settle(outcome: Outcome, path: str, found: Place, value: Any, base: str) -> None:
+    """Decide about one field: save it, merge it, leave it, or call it a conflict."""
+    mine, theirs = found.field.show(value), found.shown
+    if mine == base:
+        return
+    if theirs not in {mine, base}:
+        joined = merged(base, mine, theirs) if isinstance(found.field, Line | Prose) else None
+        if joined is None:
+            outcome.conflicts.append(Conflict(path, base, mine, theirs))
+            return
+        try:
+            value = found.field.read(joined)
+        except Wrong:
+            outcome.conflicts.append(Conflict(path, base, mine, theirs))
+            return
+    outcome.saved[path] = value
+
+
+def _write(
+    sheet: Sheet,
+    outcome: Outcome,
+    changed: Mapping[str, Place],
+    *,
+    by: User | None,
+    because: AgendaItem | None,
+) -> None:
+    told = {p: f for p, f in changed.items() if f.field.show(outcome.saved[p]) != f.shown}
+    if not told:
+        return
+    raise_version(sheet)
+    outcome.version = sheet.version
+    for path, found in told.items():
+        old, label = found.shown, label_of(found.thing)
+        setattr(found.thing, found.name, outcome.saved[path])
+        keep(
+            sheet,
+            "changed",
+            by=by,
+            because=because,
+            path=path,
+            label=label,
+            old=old,
+            new=found.shown,
+            version=sheet.version,
+        )

@@ -1,0 +1,81 @@
+"""What a person may find in lists: the sentences of ``permissions.py`` as SQL conditions."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, exists, false, or_, true
+
+from planning.lib.clock import today
+from planning.model import (
+    PUBLIC_MINUTES,
+    PUBLIC_STAGES,
+    SUBMITTED_STAGES,
+    Activity,
+    CityRole,
+    Event,
+    Meeting,
+    Minutes,
+    User,
+    meeting_group,
+)
+
+
+def own_groups(user: User) -> list[int]:
+    """The ids of the groups a person belongs to today."""
+    return user.groups_on(today()) if user.is_authenticated else []
+
+
+def _role(user: User) -> CityRole | None:
+    return user.role if user.is_authenticated else None
+
+
+def visible_activities(user: User) -> ColumnElement[bool]:
+    """``permissions.see_activity`` for every activity at once."""
+    if _role(user) is CityRole.COORDINATOR:
+        return true()
+    stages = SUBMITTED_STAGES if _role(user) is CityRole.OFFICIAL else PUBLIC_STAGES
+    return or_(
+        Activity.stage.in_(sorted(stages | PUBLIC_STAGES)), Activity.group_id.in_(own_groups(user))
+    )
+
+
+def _own_meetings(user: User) -> ColumnElement[bool]:
+    return (
+        exists()
+        .where(
+            meeting_group.c.meeting_id == Meeting.id,
+            meeting_group.c.group_id.in_(own_groups(user)),
+        )
+        .correlate(Meeting)
+    )
+
+
+def visible_meetings(user: User) -> ColumnElement[bool]:
+    """``permissions.see_meeting`` for every meeting at once."""
+    if _role(user) is CityRole.COORDINATOR:
+        return true()
+    published = (
+        exists()
+        .where(Minutes.meeting_id == Meeting.id, Minutes.state.in_(sorted(PUBLIC_MINUTES)))
+        .correlate(Meeting)
+    )
+    return or_(published, _own_meetings(user))
+
+
+def visible_events(user: User) -> ColumnElement[bool]:
+    """Deeds on activities whose history a person may read, and on meetings they take part in."""
+    if _role(user) is CityRole.COORDINATOR:
+        return true()
+    groups = own_groups(user)
+    readable: ColumnElement[bool] = Activity.group_id.in_(groups)
+    if _role(user) is CityRole.OFFICIAL:
+        readable = or_(readable, Activity.stage.in_(sorted(SUBMITTED_STAGES)))
+    elif not groups:
+        return false()
+    return or_(
+        (Event.thing == Activity.__tablename__)
+        & exists().where(Activity.id == Event.thing_id, readable).correlate(Event),
+        (Event.thing == Meeting.__tablename__)
+        & exists()
+        .where(meeting_group.c.meeting_id == Event.thing_id, meeting_group.c.group_id.in_(groups))
+        .correlate(Event),
+    )

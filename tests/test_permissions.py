@@ -1,0 +1,166 @@
+"""Who may do what, as a table anyone can read. A new rule without a row fails."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from planning import permissions
+from planning.lib.database import db
+from planning.model import Activity, Event, Meeting, MinutesState, PlanState, Stage
+from planning.visibility import visible_activities, visible_events, visible_meetings
+
+#: M member, S secretary, G manager, H guest, U user of services: all of the drug-prevention group;
+#: K coordinator, O official, A administrator; N member of another group; P the public; . nobody
+PEOPLE = "M S G H U K O A N P"
+GROUP = "M S G H U"
+TABLE = {
+    ("anyone", None): PEOPLE,
+    ("signed_in", None): "M S G H U K O A N",
+    ("coordinate", None): "K",
+    ("look_after_people", None): "A",
+    ("decide_in_general", None): "K O",
+    ("see_group", "group"): PEOPLE,
+    ("see_members", "group"): f"{GROUP} K O A",
+    ("see_contacts", "group"): f"{GROUP} K A",
+    ("appoint_members", "group"): "G K A",
+    ("end_membership", "membership"): "G K A",
+    ("see_membership", "membership"): f"{GROUP} K O A",
+    ("see_plan", PlanState.PREPARED): "M S G H U K O A N",
+    ("see_plan", PlanState.VALID): PEOPLE,
+    ("see_activity", Stage.IDEA): f"{GROUP} K",
+    ("see_activity", Stage.DRAFTED): f"{GROUP} K",
+    ("see_activity", Stage.DISCUSSED): f"{GROUP} K O",
+    ("see_activity", Stage.COMMENTED): f"{GROUP} K O",
+    ("see_activity", Stage.AGREED): f"{GROUP} K O",
+    ("see_activity", Stage.RETURNED): f"{GROUP} K O",
+    ("see_activity", Stage.POSTPONED): f"{GROUP} K",
+    ("see_activity", Stage.DROPPED): f"{GROUP} K",
+    ("see_activity", Stage.APPROVED): PEOPLE,
+    ("see_activity_history", Stage.DRAFTED): f"{GROUP} K",
+    ("see_activity_history", Stage.APPROVED): f"{GROUP} K O",
+    ("plan_activities", "group"): "M S G U K",
+    ("edit_activity", Stage.DRAFTED): "M S G U K",
+    ("edit_activity", Stage.APPROVED): "M S G U K",
+    ("edit_activity", Stage.AGREED): "K",
+    ("edit_activity", Stage.DROPPED): "K",
+    ("steer_activity", Stage.DRAFTED): "G K",
+    ("decide_on_activity", Stage.DRAFTED): ".",
+    ("decide_on_activity", Stage.AGREED): "K O",
+    ("see_meeting", MinutesState.DRAFT): f"{GROUP} K",
+    ("see_meeting", MinutesState.VERIFIED): f"{GROUP} K",
+    ("see_meeting", MinutesState.PUBLISHED): PEOPLE,
+    ("call_meetings", "group"): "S G K",
+    ("run_meeting", MinutesState.PUBLISHED): "S G K",
+    ("write_minutes", MinutesState.DRAFT): "S G K",
+    ("write_minutes", MinutesState.PUBLISHED): ".",
+    ("see_minutes", "draft minutes"): f"{GROUP} K",
+    ("see_minutes", "public minutes"): PEOPLE,
+    ("see_full_minutes", "draft minutes"): f"{GROUP} K",
+    ("see_full_minutes", "public minutes"): f"{GROUP} K O",
+    ("publish_minutes", "draft minutes"): "S G K",
+    ("see_item", "item"): f"{GROUP} K",
+    ("write_item", "item"): "S G K",
+    ("write_conclusion", "task of N"): "S G K",
+    ("take_part", MinutesState.PUBLISHED): f"{GROUP} K",
+    ("see_tasks", "group"): f"{GROUP} K",
+    ("see_conclusion", "task of N"): f"{GROUP} K N",
+    ("tick_off_task", "task of N"): "S G K N",
+}
+
+
+@pytest.mark.parametrize(("rule", "state"), TABLE, ids=str)
+def test_who_may(people, thing_for, rule, state):
+    thing = thing_for(rule, state)
+
+    allowed = {letter for letter, who in people.items() if getattr(permissions, rule)(who, thing)}
+
+    assert allowed == set(TABLE[rule, state].split()) - {"."}
+
+
+def test_every_rule_is_in_the_table():
+    rules = {
+        name
+        for name, _ in inspect.getmembers(permissions, inspect.isfunction)
+        if not name.startswith("_") and _.__module__ == permissions.__name__
+    }
+    assert rules == {rule for rule, _ in TABLE}
+
+
+LISTED: list[tuple[Any, Any, Any]] = [
+    (Activity, visible_activities, permissions.see_activity),
+    (Meeting, visible_meetings, permissions.see_meeting),
+]
+
+
+def test_lists_show_what_the_rules_say(make, cast, people):
+    measure = make.measure()
+    for stage in Stage:
+        make.activity(cast.drugs, stage=stage, measure=measure)
+    for state in MinutesState:
+        make.meeting(cast.drugs, state=state)
+        make.meeting(cast.seniors, cast.drugs, state=state)
+    for thing in db.session.scalars(select(Activity)):
+        db.session.add(_event(thing))
+
+    for letter, who in people.items():
+        for model, visible, sees in LISTED:
+            everything = db.session.scalars(select(model)).all()
+            listed = set(db.session.scalars(select(model).where(visible(who))))
+            assert listed == {thing for thing in everything if sees(who, thing)}, letter
+        events = db.session.scalars(select(Event).where(visible_events(who))).all()
+        assert {event.thing_id for event in events} == {
+            activity.id
+            for activity in db.session.scalars(select(Activity))
+            if permissions.see_activity_history(who, activity)
+        }, letter
+
+
+def _event(activity: Activity) -> Event:
+    return Event(
+        at=activity.created_at, verb="created", thing="activity", thing_id=activity.id, by=None
+    )
+
+
+@pytest.fixture
+def people(cast, app):
+    return {
+        "M": cast.mia,
+        "S": cast.sami,
+        "G": cast.gita,
+        "H": cast.hugo,
+        "U": cast.lida,
+        "K": cast.kora,
+        "O": cast.omar,
+        "A": cast.ada,
+        "N": cast.nora,
+        "P": app.login_manager.anonymous_user(),
+    }
+
+
+@pytest.fixture
+def thing_for(make, cast):
+    things = {
+        None: lambda: None,
+        "group": lambda: cast.drugs,
+        "membership": lambda: cast.mia.person.memberships[0],
+        "draft minutes": lambda: make.minutes(cast.drugs),
+        "public minutes": lambda: make.minutes(cast.drugs, state=MinutesState.PUBLISHED),
+        "item": lambda: make.item(make.meeting(cast.drugs)),
+        "task of N": lambda: make.task(
+            make.item(make.meeting(cast.drugs)), person=cast.nora.person
+        ),
+    }
+    kinds = {
+        Stage: lambda stage: make.activity(cast.drugs, stage=stage),
+        PlanState: lambda state: make.plan(state=state),
+        MinutesState: lambda state: make.meeting(cast.drugs, state=state),
+    }
+
+    def find(_rule, state):
+        return kinds[type(state)](state) if type(state) in kinds else things[state]()
+
+    return find
