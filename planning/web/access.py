@@ -1,0 +1,73 @@
+"""``@allow``: the one way into a view. A view without it keeps the app from starting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from planning.lib.database import Base, db
+from planning.permissions import SEES, Rule, anyone
+
+View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
+
+#: No id is larger in either database; a longer number is nobody's.
+LARGEST_ID = 2**31 - 1
+
+
+def allow(rule: Rule, thing: type[Base] | None = None) -> Callable[[View], View]:
+    """Let a person into a view if ``rule`` says so, and hand over the thing it is about.
+
+    With ``thing=Activity`` the view's URL carries ``<int:activity_id>`` and the view gets
+    ``activity``. The thing is loaded here, once, so it cannot be reached unchecked.
+
+    Answers:
+        404: there is no such thing, or this person may not know of it. Strangers get the same
+            answer for both, with a way to sign in.
+        403: the person may know of it, but not do this to it.
+        the sign-in page (401 to a script): nobody is signed in.
+    """
+    sees = SEES[thing] if thing else anyone  # looked up now, so a thing without one stops the start
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def guarded(**url_values: Any) -> ResponseReturnValue:
+            found = None
+            if thing is not None:
+                name = thing.__tablename__
+                found = _known(thing, url_values.pop(f"{name}_id"))
+                if not sees(current_user, found):
+                    abort(404)
+                url_values[name] = found
+            if not rule(current_user, found):
+                if current_user.is_authenticated:
+                    abort(403)
+                return current_app.login_manager.unauthorized()  # type: ignore[attr-defined,no-any-return]
+            return view(**url_values)
+
+        guarded.access = rule  # type: ignore[attr-defined]
+        return guarded  # type: ignore[return-value]
+
+    return wrap
+
+
+def _known(thing: type[Base], thing_id: int) -> Base:
+    found = db.session.get(thing, thing_id) if thing_id <= LARGEST_ID else None
+    if found is None:
+        abort(404)
+    return found
+
+
+def refuse_unguarded_views(app: Flask) -> None:
+    """Stop at start-up if a view was registered without ``@allow``."""
+    unguarded = [
+        name
+        for name, view in app.view_functions.items()
+        if not hasattr(view, "access") and not name.endswith("static")
+    ]
+    if unguarded:
+        raise RuntimeError(f"no @allow on: {', '.join(sorted(unguarded))}")

@@ -1,0 +1,89 @@
+"""Turns what went wrong into a page: the only place that knows status codes of domain errors."""
+
+from __future__ import annotations
+
+from flask import Flask, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
+
+from planning.lib.database import db
+from planning.lib.words import N_
+from planning.model import DomainError
+
+CONFLICT = 409
+UNPROCESSABLE = 422
+
+
+def wants_json() -> bool:
+    """Whether a script is asking: it patches, or asks for an address that ends in .json."""
+    return request.method == "PATCH" or request.path.endswith(".json")
+
+
+def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of them plain
+    """Give every expected failure its page."""
+
+    @app.errorhandler(DomainError)
+    def show_broken_rule(error: DomainError) -> ResponseReturnValue:
+        return _refused(_(error.message, **error.values))
+
+    @app.errorhandler(StaleDataError)
+    def show_changed_meanwhile(_error: StaleDataError) -> ResponseReturnValue:
+        return _refused(_("Someone else saved in the same moment. Open the page again, please."))
+
+    @app.errorhandler(OperationalError)
+    def show_database_away(_error: OperationalError) -> ResponseReturnValue:
+        db.session.rollback()
+        return show_http_error(ServiceUnavailable())
+
+    @app.errorhandler(CSRFError)
+    def show_expired(error: CSRFError) -> ResponseReturnValue:
+        if wants_json():
+            return jsonify(error=error.description), 400
+        return render_template("errors/expired.html"), 400
+
+    @app.errorhandler(HTTPException)
+    def show_http_error(error: HTTPException) -> ResponseReturnValue:
+        code = error.code or 500
+        if code < 400:
+            return error
+        if wants_json():
+            return jsonify(error=error.name), code
+        if code >= 500:
+            # The database may be what is broken, so this page asks it nothing.
+            return render_template("errors/broken.html", code=code), code
+        title, advice = _WORDS.get(code, _WORDS[400])
+        return render_template(
+            "errors/page.html", code=code, title=_(title), advice=_(advice)
+        ), code
+
+
+def _refused(message: str) -> ResponseReturnValue:
+    if wants_json():
+        return jsonify(error=message), CONFLICT
+    return render_template("errors/409.html", message=message), CONFLICT
+
+
+_WORDS = {
+    400: (N_("This request makes no sense"), N_("Go back and try it once more.")),
+    401: (N_("Sign in, please"), N_("This page is for people with an account.")),
+    403: (N_("This is not for you to do"), N_("You may read this, but not change it.")),
+    404: (
+        N_("There is nothing here"),
+        N_("The page at this address does not exist, or is not meant for you."),
+    ),
+    405: (N_("This is not how this page is used"), N_("Go back and use the buttons on the page.")),
+    413: (
+        N_("That is too much at once"),
+        N_(
+            "The text is longer than this page can take. Nothing was saved. Go back and shorten it."
+        ),
+    ),
+    429: (
+        N_("Too many attempts"),
+        N_("Wait a minute, then try again. If you forgot your password, call the coordinator."),
+    ),
+}

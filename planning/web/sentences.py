@@ -1,0 +1,167 @@
+"""Events as sentences: what somebody did, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask_babel import gettext as _
+
+from planning.lib.words import N_
+from planning.model import (
+    Activity,
+    Event,
+    Function,
+    Meeting,
+    MinutesState,
+    Presence,
+    Realisation,
+    Sheet,
+    Stage,
+    Verdict,
+)
+from planning.model.fields import Choice, Flag
+from planning.web.labels import label
+
+#: What a list on a sheet holds, in the singular.
+ROW_WORDS = {
+    "implementers": N_("implementer"),
+    "partners": N_("cooperating body"),
+    "steps": N_("step of the description"),
+    "target_groups": N_("target group"),
+    "outputs": N_("output"),
+    "costs": N_("cost"),
+    "territories": N_("territory"),
+    "risks": N_("risk"),
+    "milestones": N_("step of the schedule"),
+    "items": N_("agenda item"),
+    "conclusions": N_("conclusion"),
+}
+
+#: What a field is called in a sentence.
+FIELD_WORDS = {
+    "number": N_("number"),
+    "title": N_("title"),
+    "measure_id": N_("measure"),
+    "responsible": N_("responsible person"),
+    "deputy": N_("deputy"),
+    "description": N_("description"),
+    "is_ongoing": N_("runs continuously"),
+    "text": N_("text"),
+    "when": N_("term"),
+    "state": N_("state"),
+    "done_on": N_("day it was done"),
+    "note": N_("note"),
+    "likelihood": N_("likelihood"),
+    "impact": N_("impact"),
+    "mitigation": N_("what is done about it"),
+    "owner": N_("who watches it"),
+    "kind": N_("kind"),
+    "amount": N_("amount"),
+    "basis": N_("what the amount is for"),
+    "year": N_("year"),
+    "sources": N_("sources of money"),
+    "certainty": N_("how certain it is"),
+    "held_on": N_("day"),
+    "starts_at": N_("beginning"),
+    "ends_at": N_("end"),
+    "place": N_("place"),
+    "next_meeting": N_("next meeting"),
+    "who": N_("who"),
+    "due_on": N_("by when"),
+    "activity_id": N_("activity"),
+    "is_confidential": N_("not for the public"),
+}
+
+#: Deeds on a whole thing.
+VERBS = {
+    "created": N_("Started it."),
+    "stage moved": N_("Moved the proposal."),
+    "realisation moved": N_("Moved the realisation."),
+    "approval added": N_("Recorded a decision."),
+    "year evaluated": N_("Evaluated a year."),
+    "published": N_("Published the minutes."),
+    "withdrawn": N_("Took the published minutes back to correct them."),
+    "attendance": N_("Wrote down who came."),
+    "guest added": N_("Added a guest."),
+    "guest removed": N_("Took a guest off the list."),
+    "minutes moved": N_("Moved the minutes."),
+    "member joined": N_("A member joined."),
+    "member left": N_("A member left."),
+    "group founded": N_("Founded the group."),
+    "group described": N_("Described the group anew."),
+    "account opened": N_("Opened an account."),
+    "account changed": N_("Changed an account."),
+}
+
+_ENUMS_OF_VERBS: dict[str, type[StrEnum]] = {
+    "stage moved": Stage,
+    "realisation moved": Realisation,
+    "year evaluated": Verdict,
+    "minutes moved": MinutesState,
+    "attendance": Presence,
+    "member joined": Function,
+}
+_SHEETS: dict[str, type[Sheet]] = {"activity": Activity, "meeting": Meeting}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What happened, and the words before and after where there are any."""
+
+    what: str
+    old: str = ""
+    new: str = ""
+
+
+def sentence(event: Event) -> Sentence:
+    """``event`` in words."""
+    kind, _slash, rest = event.path.partition("/")
+    if event.verb in VERBS:
+        among = _ENUMS_OF_VERBS.get(event.verb)
+        old, new = (_word(among, words) for words in (event.old, event.new))
+        what = _(VERBS[event.verb])
+        return Sentence(f"{what} {event.label}".strip(), old, new)
+    if event.verb == "changed" and not rest:
+        return Sentence(_("Changed: %(field)s.", field=_(FIELD_WORDS[kind])), *_values(event, kind))
+    row = {"row": _(ROW_WORDS.get(kind, "row")), "words": event.label}
+    return _about_row(event, rest, row)
+
+
+def _about_row(event: Event, rest: str, row: dict[str, str]) -> Sentence:
+    match event.verb:
+        case "changed":
+            name = rest.partition("/")[2]
+            what = _("Changed %(row)s “%(words)s”, %(field)s.", field=_(FIELD_WORDS[name]), **row)
+            return Sentence(what, *_values(event, name))
+        case "added":
+            return Sentence(_("Added %(row)s “%(words)s”.", **row))
+        case "removed":
+            return Sentence(_("Removed %(row)s “%(words)s”.", **row), old=event.old)
+        case "moved":
+            return Sentence(_("Moved %(row)s “%(words)s” to another place.", **row))
+    return Sentence(event.verb)
+
+
+def _values(event: Event, name: str) -> tuple[str, str]:
+    """The words before and after, with enum members said in words."""
+    kind, slash, _rest = event.path.partition("/")
+    sheet = _SHEETS.get(event.thing)
+    if sheet is None:
+        return event.old, event.new
+    fields = sheet.ROWS[kind].row.FIELDS if slash and kind in sheet.ROWS else sheet.FIELDS
+    match fields.get(name):
+        case Choice(among):
+            return _word(among, event.old), _word(among, event.new)
+        case Flag():
+            return tuple(_("yes") if words else _("no") for words in (event.old, event.new))
+    return event.old, event.new
+
+
+def _word(among: type[StrEnum] | None, words: str) -> str:
+    if among is None or not words:
+        return words
+    try:
+        return label(among(words))
+    except ValueError:
+        return words

@@ -1,0 +1,55 @@
+"""Who is signed in: loading them in one query, and what strangers are told."""
+
+from __future__ import annotations
+
+from flask import Flask, abort, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_login import LoginManager
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from planning.lib.database import db
+from planning.model import City, Person, User
+from planning.web.errors import wants_json
+
+limiter = Limiter(get_remote_address)
+
+
+def load_user(user_id: str) -> User | None:
+    """The person with their memberships, since every rule asks for them. One query."""
+    return (
+        db.session.scalars(
+            select(User)
+            .where(User.id == int(user_id), User.is_enabled)
+            .options(joinedload(User.person).joinedload(Person.memberships))
+        )
+        .unique()
+        .one_or_none()
+    )
+
+
+def city() -> City | None:
+    """The city and its coordinator. One query a page."""
+    if "city" not in g:
+        g.city = db.session.scalar(select(City).options(joinedload(City.coordinator)).limit(1))
+    found: City | None = g.city
+    return found
+
+
+def init_app(app: Flask) -> None:
+    """Know people by their session; send strangers to the sign-in page and back."""
+    limiter.init_app(app)
+    login = LoginManager(app)
+    login.session_protection = "basic"
+    login.user_loader(load_user)
+
+    @login.unauthorized_handler  # type: ignore[untyped-decorator]  # Flask-Login has no types
+    def ask_to_sign_in() -> ResponseReturnValue:
+        if wants_json():
+            abort(401)
+        here = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("accounts.sign_in", next=here))
+
+    app.jinja_env.globals.update(city=city)

@@ -1,0 +1,51 @@
+"""What templates may call, and how strict they are."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Flask, request
+from flask_login import current_user
+from jinja2 import StrictUndefined
+
+from planning import permissions
+from planning.lib import markdown
+from planning.lib.clock import today
+from planning.web import typography
+from planning.web.labels import label, look
+
+
+class May:
+    """Lets a template ask a permission by name: ``{% if may.edit_activity(activity) %}``."""
+
+    def __getattr__(self, rule: str) -> Any:
+        return partial(getattr(permissions, rule), current_user)
+
+
+def same_page(**changes: str | None) -> str:
+    """The address of this page with some of its parameters changed; None takes one away."""
+    known = {name: request.args.getlist(name) for name in request.args if name not in changes}
+    known.update({name: [value] for name, value in changes.items() if value is not None})
+    pairs = [(name, value) for name, values in known.items() for value in values]
+    return f"{request.path}?{urlencode(pairs)}" if pairs else request.path
+
+
+def init_app(app: Flask) -> None:
+    """Make templates strict, and let them ask permission."""
+    env = app.jinja_env
+    env.undefined = StrictUndefined
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals.update(may=May(), label=label, look=look, same_page=same_page)
+    env.globals.update(current_day=today)
+    env.filters.update(
+        day=typography.day,
+        long_day=typography.long_day,
+        moment=typography.moment,
+        money=typography.money,
+        lines=typography.lines,
+        tidy=typography.tidy,
+        markdown=markdown.render,
+    )
+    env.globals.update(hours=typography.hours)

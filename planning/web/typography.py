@@ -1,0 +1,78 @@
+"""How words, days and sums are set: no-break spaces, Czech dates, sentences about time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from flask_babel import format_date, get_locale
+from flask_babel import gettext as _
+from markupsafe import Markup, escape
+
+from planning.lib.clock import CITY_ZONE
+from planning.lib.money import crowns
+from planning.lib.periods import written_day
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_SMALL_WORD = re.compile(r"(?<![\w])([ksvzouaiKSVZOUAI]) (?=\S)")
+_DAY = re.compile(r"(\d{1,2}\.) (\d{1,2}\.)(?: (\d{4}))?")
+_UNIT = re.compile(r"(\d) (?=(?:Kč|%|h\b|mil|tis|let|\d{3}\b))")
+_SHORT = re.compile(r"\b(č\.|str\.|Mgr\.|Bc\.|Ing\.|MUDr\.|PhDr\.) (?=\S)")
+
+
+def tidy(text: str) -> str:
+    """Czech text with the spaces that must not break: after k, s, v …, in dates and sums."""
+    text = _SMALL_WORD.sub(rf"\1{NO_BREAK}", text)
+    text = _DAY.sub(lambda d: NO_BREAK.join(part for part in d.groups() if part), text)
+    return _SHORT.sub(rf"\1{NO_BREAK}", _UNIT.sub(rf"\1{NO_BREAK}", text))
+
+
+def day(value: date | datetime | None) -> str:
+    """``25. 1. 2019``, in any language: it is a Czech city."""
+    return written_day(_local(value)) if value else ""
+
+
+def long_day(value: date | None) -> str:
+    """``pátek 25. ledna 2019`` or ``Friday 25 January 2019``."""
+    if value is None:
+        return str(_("day not known"))
+    pattern = "EEEE d. MMMM y" if _is_czech() else "EEEE d MMMM y"
+    return str(format_date(value, pattern)).replace(" ", NO_BREAK, 2)
+
+
+def hours(start: time | None, end: time | None) -> str:
+    """``9–11 h``, ``9:30–11 h`` or nothing."""
+    said = [
+        f"{at.hour}:{at.minute:02d}" if at.minute else f"{at.hour}" for at in (start, end) if at
+    ]
+    return f"{'–'.join(said)}{NO_BREAK}h" if said else ""
+
+
+def moment(value: datetime | None) -> str:
+    """``25. 1. 2019 9:41``, where the city lies."""
+    if value is None:
+        return ""
+    local = value.astimezone(CITY_ZONE)
+    return f"{written_day(local.date())} {local.hour}:{local.minute:02d}"
+
+
+def money(value: Decimal | int | None) -> Markup | str:
+    """``200 000 Kč``, never broken."""
+    if value is None:
+        return ""
+    return Markup('<span class="amount">{}</span>').format(crowns(value))
+
+
+def lines(text: str) -> Markup:
+    """Plain text with its line breaks, safely."""
+    return Markup("<br>").join(escape(line) for line in text.split("\n"))
+
+
+def _local(value: date | datetime) -> date:
+    return value.astimezone(CITY_ZONE).date() if isinstance(value, datetime) else value
+
+
+def _is_czech() -> bool:
+    locale = get_locale()
+    return locale is None or locale.language == "cs"

@@ -1,0 +1,63 @@
+"""Answers "304, unchanged" when a page would come out as it did before, without making it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from flask import Response, make_response, request, session
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlalchemy import func, select
+
+from planning.lib.clock import today
+from planning.lib.database import db
+from planning.model import Event
+from planning.web.assets import _style_fingerprint, import_map_hash
+from planning.web.languages import chosen_language, chosen_theme
+
+View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
+
+
+def state_of_things() -> str:
+    """A short text that differs whenever a page could: for whom, how, when, and what happened.
+
+    Every deed leaves an event, so the highest event id stands for everything people changed.
+    """
+    last_event = db.session.scalar(select(func.max(Event.id)))
+    parts = (
+        request.full_path,
+        current_user.get_id(),
+        session.get("csrf_token"),
+        chosen_language(),
+        chosen_theme(),
+        today().isoformat(),
+        last_event,
+        _style_fingerprint(),
+        import_map_hash(),
+    )
+    return sha256(repr(parts).encode()).hexdigest()[:24]
+
+
+def unless_unchanged(view: View) -> View:
+    """Let a view rest when the browser has its page already. Put it under ``@allow``."""
+
+    @wraps(view)
+    def asked(**values: Any) -> ResponseReturnValue:
+        if "_flashes" in session:
+            return view(**values)  # a message is shown once, and then the page differs
+        tag = state_of_things()
+        response = Response(status=304) if _has(tag) else make_response(view(**values))
+        if response.status_code in {200, 304}:
+            response.set_etag(tag, weak=True)
+        return response
+
+    return asked  # type: ignore[return-value]
+
+
+def _has(tag: str) -> bool:
+    """Whether the browser holds ``tag``; compressing adds ``:br`` and the like to its end."""
+    held = request.if_none_match.to_header()
+    return f'"{tag}"' in held or f'"{tag}:' in held

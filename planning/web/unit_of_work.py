@@ -1,0 +1,49 @@
+"""One request, one transaction: a writing request that succeeds commits; nothing else does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from flask import Flask, Response, g, request
+
+from planning.lib.database import db, writing
+
+WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+def after_commit(job: Callable[[], object]) -> None:
+    """Put off ``job`` (a mail, say) until the deed is safely in the database."""
+    g.setdefault("jobs_after_commit", []).append(job)
+
+
+def keep_anyway() -> None:
+    """Commit even though the answer is an error: part of what was asked could be saved."""
+    g.keep_anyway = True
+
+
+def init_app(app: Flask) -> None:
+    """Begin writing requests as writers, and end every request with a commit or a rollback."""
+
+    @app.before_request
+    def begin() -> None:
+        g.turn = ExitStack()
+        if request.method in WRITING:
+            g.turn.enter_context(writing())
+
+    @app.after_request
+    def commit_or_roll_back(response: Response) -> Response:
+        succeeded = response.status_code < 400 or g.get("keep_anyway", False)
+        if request.method in WRITING and succeeded:
+            db.session.commit()
+            for job in g.pop("jobs_after_commit", []):
+                job()
+        else:
+            db.session.rollback()
+        return response
+
+    @app.teardown_request
+    def end(_error: BaseException | None) -> None:
+        turn: ExitStack | None = g.pop("turn", None)
+        if turn is not None:
+            turn.close()
