@@ -1,0 +1,9 @@
+"""The room of activities: read the worksheet, write it together, move it along."""
+
+from planning.activities import moves, scripts
+from planning.activities.views import bp
+
+bp.register_blueprint(scripts.bp)
+bp.register_blueprint(moves.bp)
+
+__all__ = ["bp"]

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from planning.activities import queries
+from planning.activities.references import resolve
+from planning.history import (
+    Invalid,
+    Outcome,
+    add_row,
+    move_row,
+    record,
+    remove_row,
+    revise,
+)
+from planning.lib.clock import now
+from planning.lib.database import db
+from planning.lib.words import N_
+from planning.model import (
+    Activity,
+    AgendaItem,
+    Approval,
+    Decision,
+    Evaluation,
+    Group,
+    Realisation,
+    Stage,
+    User,
+    Verdict,
+)
+from planning.model.fields import Wrong
+
+
+def start(group: Group, *, plan_id: int, title: str, by: User) -> Activity:
+    """Begin a new activity of the group, as an idea."""
+    moment = now()
+    activity = Activity(
+        group=group, plan_id=plan_id, title=title, created_at=moment, updated_at=moment
+    )
+    db.session.add(activity)
+    record("created", activity, by=by, new=title)
+    return activity
+
+
+def save(
+    activity: Activity,
+    changes: Mapping[str, Any],
+    *,
+    based_on: int,
+    by: User,
+    because: AgendaItem | None = None,
+) -> Outcome:
+    """Save what somebody wrote on the worksheet; see ``history.revise``.
+
+    Raises:
+        Invalid: something written cannot stand; then nothing is saved.
+    """
+    wanted = changes.get("measure_id")
+    if wanted and not queries.measure_in_plan(_whole(wanted), activity.plan_id):
+        raise Invalid({"measure_id": Wrong(N_("This plan has no such measure."))})
+    outcome = revise(activity, changes, based_on=based_on, by=by, because=because)
+    resolve(activity, outcome.saved)
+    return outcome
+
+
+def _whole(typed: Any) -> int:
+    return int(typed) if str(typed).isdecimal() and len(str(typed)) < 10 else 0
+
+
+def add(
+    activity: Activity,
+    kind: str,
+    typed: Mapping[str, Any],
+    *,
+    by: User,
+    because: AgendaItem | None = None,
+) -> None:
+    """Add a row to one of the worksheet's lists.
+
+    Raises:
+        Invalid: something written cannot stand.
+    """
+    add_row(activity, kind, typed, by=by, because=because)
+    resolve(activity, [kind])
+
+
+def remove(activity: Activity, kind: str, row_id: int, *, by: User) -> None:
+    """Take a row off one of the worksheet's lists."""
+    remove_row(activity, kind, row_id, by=by)
+
+
+def move(activity: Activity, kind: str, row_id: int, *, up: bool, by: User) -> None:
+    """Put a row before or after its neighbour."""
+    move_row(activity, kind, row_id, up=up, by=by)
+
+
+def move_proposal(activity: Activity, stage: Stage, *, reason: str, by: User) -> None:
+    """Take the proposal a step further or back.
+
+    Raises:
+        NotAllowedNow: not from here, not without a reason, or something must be filled in first.
+    """
+    old = activity.stage
+    activity.move_to(stage, reason=reason)
+    record("stage moved", activity, by=by, old=old.value, new=stage.value, label=reason)
+
+
+def move_realisation(
+    activity: Activity, realisation: Realisation, *, reason: str, by: User
+) -> None:
+    """Say what is being done about it now.
+
+    Raises:
+        NotAllowedNow: not from here, or not without a reason.
+    """
+    old = activity.realisation
+    activity.proceed_to(realisation, reason=reason)
+    record("realisation moved", activity, by=by, old=old.value, new=realisation.value, label=reason)
+
+
+def decide(activity: Activity, approval: Approval, *, by: User) -> None:
+    """Record what a body decided about an activity. Its stage moves by a deed of its own."""
+    approval.activity_id = activity.id
+    db.session.add(approval)
+    record("approval added", activity, by=by, new=f"{approval.body} {approval.number}".strip())
+    if approval.decision is Decision.APPROVED and activity.stage is Stage.AGREED:
+        move_proposal(activity, Stage.APPROVED, reason="", by=by)
+
+
+def evaluate(activity: Activity, year: int, verdict: Verdict, *, words: str, by: User) -> None:
+    """Say how one year turned out; said again, the new verdict replaces the old."""
+    found = next((e for e in activity.evaluations if e.year == year), None)
+    old = found.verdict.value if found else ""
+    if found is None:
+        found = Evaluation(activity_id=activity.id, year=year, verdict=verdict, at=now())
+        db.session.add(found)
+    found.verdict, found.words, found.by, found.at = verdict, words, by, now()
+    record("year evaluated", activity, by=by, old=old, new=verdict.value, label=str(year))

@@ -1,0 +1,106 @@
+"""The three axes of an activity: moving the proposal, the realisation, and judging years."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+
+from planning import permissions as may
+from planning.activities import actions, queries
+from planning.activities.forms import ApprovalForm, EvaluationForm, RealisationForm, StageForm
+from planning.lib.clock import today
+from planning.model import (
+    NEXT_REALISATION,
+    NEXT_STAGE,
+    Activity,
+    Approval,
+    Decision,
+    Realisation,
+    Stage,
+    Verdict,
+)
+from planning.model.fields import Day
+from planning.web.access import allow
+from planning.web.forms import choices
+
+bp = Blueprint("moves", __name__)
+
+
+@bp.get("/activities/<int:activity_id>/state")
+@allow(may.see_activity_history, Activity)
+def show(activity: Activity) -> ResponseReturnValue:
+    return _page(activity, EvaluationForm(data={"year": today().year}), ApprovalForm()), 200
+
+
+def _page(activity: Activity, evaluation: EvaluationForm, approval: ApprovalForm) -> str:
+    activity = queries.worksheet(activity)
+    stage, realisation = StageForm(), RealisationForm()
+    stage.to.choices = _offered(Stage, NEXT_STAGE[activity.stage])
+    realisation.to.choices = _offered(Realisation, NEXT_REALISATION[activity.realisation])
+    return render_template(
+        "activities/state.html",
+        activity=activity,
+        stage_form=stage,
+        realisation_form=realisation,
+        evaluation_form=evaluation,
+        approval_form=approval,
+    )
+
+
+def _offered(among: type, allowed: frozenset) -> list[SelectChoice]:  # type: ignore[type-arg]
+    return [choice for choice in choices(among) if among(choice.value) in allowed]
+
+
+@bp.post("/activities/<int:activity_id>/proposal")
+@allow(may.steer_activity, Activity)
+def move_proposal(activity: Activity) -> ResponseReturnValue:
+    form = StageForm()
+    if form.validate():
+        reason = form.reason.data or ""
+        actions.move_proposal(activity, Stage(form.to.data), reason=reason, by=current_user)
+        flash(_("The proposal has moved."))
+    return redirect(url_for("activities.moves.show", activity_id=activity.id))
+
+
+@bp.post("/activities/<int:activity_id>/realisation")
+@allow(may.steer_activity, Activity)
+def move_realisation(activity: Activity) -> ResponseReturnValue:
+    form = RealisationForm()
+    if form.validate():
+        reason = form.reason.data or ""
+        to = Realisation(form.to.data)
+        actions.move_realisation(activity, to, reason=reason, by=current_user)
+        flash(_("It is written down what is being done now."))
+    return redirect(url_for("activities.moves.show", activity_id=activity.id))
+
+
+@bp.post("/activities/<int:activity_id>/approvals")
+@allow(may.decide_on_activity, Activity)
+def decide(activity: Activity) -> ResponseReturnValue:
+    form = ApprovalForm()
+    if not form.validate():
+        return _page(activity, EvaluationForm(formdata=None), form), 422
+    approval = Approval(
+        body=form.body.data,
+        decision=Decision(form.decision.data),
+        number=form.number.data or "",
+        decided_on=Day().read(form.decided_on.data),
+    )
+    actions.decide(activity, approval, by=current_user)
+    flash(_("The decision is recorded."))
+    return redirect(url_for("activities.moves.show", activity_id=activity.id))
+
+
+@bp.post("/activities/<int:activity_id>/evaluations")
+@allow(may.steer_activity, Activity)
+def evaluate(activity: Activity) -> ResponseReturnValue:
+    form = EvaluationForm()
+    if not form.validate():
+        return _page(activity, form, ApprovalForm(formdata=None)), 422
+    year, verdict = form.year.data or 0, Verdict(form.verdict.data)
+    actions.evaluate(activity, year, verdict, words=form.words.data or "", by=current_user)
+    flash(_("The year %(year)s is evaluated.", year=year))
+    return redirect(url_for("activities.moves.show", activity_id=activity.id))

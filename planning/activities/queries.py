@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Row, literal, select, union_all
+from sqlalchemy.orm import joinedload, selectinload
+
+from planning.lib.clock import today
+from planning.lib.collation import czech
+from planning.lib.database import db
+from planning.model import (
+    Activity,
+    AgendaItem,
+    Event,
+    FundingSource,
+    Goal,
+    Group,
+    Measure,
+    Meeting,
+    Membership,
+    Minutes,
+    Organisation,
+    Person,
+    Plan,
+    PlanState,
+    TargetGroup,
+    Territory,
+    User,
+)
+from planning.visibility import visible_meetings
+
+#: How many things of each sort stand beside the worksheet.
+BESIDE = 6
+
+
+def worksheet(activity: Activity) -> Activity:
+    """The activity with everything on its worksheet. Five queries, however long it is."""
+    return (
+        db.session.scalars(
+            select(Activity)
+            .where(Activity.id == activity.id)
+            .options(
+                joinedload(Activity.plan),
+                joinedload(Activity.group),
+                joinedload(Activity.project),
+                joinedload(Activity.measure).joinedload(Measure.goal),
+                joinedload(Activity.responsible_person),
+                joinedload(Activity.deputy_person),
+                joinedload(Activity.approvals),
+                joinedload(Activity.evaluations),
+                selectinload(Activity.entries),
+                selectinload(Activity.milestones),
+                selectinload(Activity.risks),
+                selectinload(Activity.costs),
+            )
+            .execution_options(populate_existing=True)
+        )
+        .unique()
+        .one()
+    )
+
+
+def talks_about(activity: Activity, user: User) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Where it was discussed, latest first, as far as ``user`` may know. One query.
+
+    Rows of ``minutes_id``, ``held_on``, ``item_id``, ``position``, ``title``.
+    """
+    return db.session.execute(
+        select(
+            Minutes.id.label("minutes_id"),
+            Meeting.held_on,
+            AgendaItem.id.label("item_id"),
+            AgendaItem.position,
+            AgendaItem.title,
+        )
+        .join(AgendaItem.meeting)
+        .join(Meeting.minutes)
+        .where(AgendaItem.activity_id == activity.id, visible_meetings(user))
+        .order_by(Meeting.held_on.desc(), AgendaItem.id.desc())
+        .limit(BESIDE)
+    ).all()
+
+
+def latest_changes(activity: Activity) -> Sequence[Event]:
+    """What happened to it last, latest first. One query."""
+    return db.session.scalars(
+        select(Event)
+        .where(Event.thing == Activity.__tablename__, Event.thing_id == activity.id)
+        .options(joinedload(Event.by).joinedload(User.person))
+        .order_by(Event.id.desc())
+        .limit(BESIDE)
+    ).all()
+
+
+def last_change_of(activity: Activity, path: str) -> Event | None:
+    """Who wrote what stands at ``path`` now. One query."""
+    return db.session.scalar(
+        select(Event)
+        .where(
+            Event.thing == Activity.__tablename__,
+            Event.thing_id == activity.id,
+            Event.path == path,
+        )
+        .options(joinedload(Event.by).joinedload(User.person))
+        .order_by(Event.id.desc())
+        .limit(1)
+    )
+
+
+class Namesake(NamedTuple):
+    """Something else in the plan with the same number."""
+
+    kind: str
+    title: str
+
+
+def namesakes(activity: Activity) -> Sequence[Namesake]:
+    """Measures and other activities that carry the same number. One query."""
+    if not activity.number:
+        return []
+    measures = (
+        select(literal("measure"), Measure.title, Measure.id)
+        .join(Measure.goal)
+        .where(Goal.plan_id == activity.plan_id, Measure.number == activity.number)
+    )
+    others = select(literal("activity"), Activity.title, Activity.id).where(
+        Activity.plan_id == activity.plan_id,
+        Activity.sort_key == activity.sort_key,
+        Activity.group_id == activity.group_id,
+        Activity.id != activity.id,
+    )
+    rows = db.session.execute(union_all(measures, others).limit(BESIDE))
+    return [Namesake(kind, title) for kind, title, _id in rows]
+
+
+def measures_of(plan_id: int) -> list[tuple[int, str]]:
+    """Ids and names of the plan's measures, in the order of the plan. One query."""
+    rows = db.session.execute(
+        select(Measure.id, Measure.number, Measure.title)
+        .join(Measure.goal)
+        .where(Goal.plan_id == plan_id)
+        .order_by(Measure.sort_key, Measure.id)
+        .limit(500)
+    )
+    return [(id_, f"{number} {title}") for id_, number, title in rows]
+
+
+def open_plans() -> Sequence[Plan]:
+    """Plans one may still write activities for, the latest first."""
+    return db.session.scalars(
+        select(Plan).where(Plan.state != PlanState.FINISHED).order_by(Plan.first_year.desc())
+    ).all()
+
+
+def known_names(group: Group) -> list[str]:
+    """Names of people in the group today, to choose a responsible person from. One query."""
+    day = today()
+    members = db.session.scalars(
+        select(Membership)
+        .where(Membership.group_id == group.id)
+        .options(joinedload(Membership.person))
+    )
+    return sorted({m.person.full_name for m in members if m.holds(day)}, key=czech)
+
+
+def item_of(item_id: int) -> AgendaItem | None:
+    """An agenda item with its meeting."""
+    return db.session.get(AgendaItem, item_id, options=[joinedload(AgendaItem.meeting)])
+
+
+def known_organisations() -> Sequence[Organisation]:
+    """Every organisation of the directory."""
+    return db.session.scalars(select(Organisation).order_by(Organisation.id)).all()
+
+
+def known_words() -> dict[str, list[str]]:
+    """Words the directory knows, by the list they may be written into. One query."""
+    rows = db.session.execute(
+        union_all(
+            select(literal("organisation"), Organisation.name),
+            select(literal("organisation"), Organisation.short_name),
+            select(literal("target_group"), TargetGroup.name),
+            select(literal("territory"), Territory.name),
+            select(literal("source"), FundingSource.code),
+        ).limit(2000)
+    )
+    words: dict[str, list[str]] = {
+        "organisation": [],
+        "target_group": [],
+        "territory": [],
+        "source": [],
+    }
+    for kind, name in rows:
+        if name:
+            words[kind].append(name)
+    return {kind: sorted(set(names), key=czech) for kind, names in words.items()}
+
+
+def known_target_groups() -> Sequence[TargetGroup]:
+    """The controlled list of target groups."""
+    return db.session.scalars(select(TargetGroup).order_by(TargetGroup.name)).all()
+
+
+def known_territories() -> Sequence[Territory]:
+    """Every territory, "Neuvedeno" among them."""
+    return db.session.scalars(select(Territory).order_by(Territory.name)).all()
+
+
+def known_sources() -> Sequence[FundingSource]:
+    """Every source of money."""
+    return db.session.scalars(select(FundingSource).order_by(FundingSource.code)).all()
+
+
+def people_of(group_id: int) -> Sequence[Person]:
+    """People who are or were in the group."""
+    return db.session.scalars(
+        select(Person).join(Person.memberships).where(Membership.group_id == group_id).distinct()
+    ).all()
+
+
+def measure_in_plan(measure_id: int, plan_id: int) -> bool:
+    """Whether the plan has that measure."""
+    found = db.session.scalar(
+        select(Measure.id)
+        .join(Measure.goal)
+        .where(Measure.id == measure_id, Goal.plan_id == plan_id)
+    )
+    return found is not None

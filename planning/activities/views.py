@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from planning import permissions as may
+from planning.activities import actions, queries
+from planning.activities.forms import SECTION_OF, SECTIONS, NewActivityForm, worksheet_form
+from planning.history import Conflict, Invalid
+from planning.lib.clock import today
+from planning.model import Activity, AgendaItem, Group, completeness_of, standing_of
+from planning.web.access import allow
+from planning.web.forms import offered
+from planning.web.sentences import ROW_WORDS, sentence
+from planning.web.unit_of_work import keep_anyway
+
+bp = Blueprint("activities", __name__)
+
+
+@bp.get("/activities/<int:activity_id>")
+@allow(may.see_activity, Activity)
+def show(activity: Activity) -> ResponseReturnValue:
+    activity = queries.worksheet(activity)
+    tells = may.see_activity_history(current_user, activity)
+    return render_template(
+        "activities/show.html",
+        activity=activity,
+        standing=standing_of(activity, today()),
+        completeness=completeness_of(activity),
+        section_of=SECTION_OF,
+        namesakes=queries.namesakes(activity),
+        talks=queries.talks_about(activity, current_user),
+        changes=queries.latest_changes(activity) if tells else [],
+        sentence=sentence,
+        today=today(),
+    )
+
+
+@bp.route("/groups/<int:group_id>/activities/new", methods=["GET", "POST"])
+@allow(may.plan_activities, Group)
+def new(group: Group) -> ResponseReturnValue:
+    form = NewActivityForm()
+    form.plan_id.choices = offered((plan.id, plan.title) for plan in queries.open_plans())
+    if form.validate_on_submit():
+        activity = actions.start(
+            group, plan_id=form.plan_id.data, title=form.title.data or "", by=current_user
+        )
+        flash(_("The activity is started. Nobody outside the group sees it yet."))
+        return redirect(url_for(".edit", activity_id=activity.id))
+    return render_template("activities/new.html", group=group, form=form), form.status
+
+
+@bp.route("/activities/<int:activity_id>/edit", methods=["GET", "POST"])
+@allow(may.edit_activity, Activity)
+def edit(activity: Activity) -> ResponseReturnValue:
+    activity = queries.worksheet(activity)
+    form = worksheet_form(activity, queries.measures_of(activity.plan_id))
+    if form.is_submitted() and form.validate():
+        try:
+            conflicts = _save(activity, form, request.form.get("deed", ""))
+        except Invalid as invalid:
+            _show_errors(form, invalid)
+        else:
+            if not conflicts:
+                return _saved(activity, request.form.get("deed", ""))
+            return _ask_again(activity, form, conflicts)
+    return _page(activity, form), form.status
+
+
+def _save(activity: Activity, form: Any, deed: str) -> list[Conflict]:
+    """Save everything typed, then do what the pressed button says."""
+    because = _because(form.because.data)
+    settled = frozenset(
+        name.removeprefix("settle:")
+        for name, choice in request.form.items()
+        if name.startswith("settle:") and choice == "theirs"
+    )
+    outcome = actions.save(
+        activity,
+        form.changes(request.form.items(), settled),
+        based_on=form.version,
+        by=current_user,
+        because=because,
+    )
+    for kind, typed in form.new_rows.items():
+        try:
+            actions.add(activity, kind, typed, by=current_user, because=because)
+        except Invalid as invalid:
+            raise Invalid({f"{kind}/new/{n}": w for n, w in invalid.errors.items()}) from None
+    match deed.split("/"):
+        case ["remove", kind, row_id] if kind in activity.ROWS and row_id.isdecimal():
+            actions.remove(activity, kind, int(row_id), by=current_user)
+        case [("up" | "down") as way, kind, row_id] if kind in activity.ROWS and row_id.isdecimal():
+            actions.move(activity, kind, int(row_id), up=way == "up", by=current_user)
+    return outcome.conflicts
+
+
+def _because(typed: str | None) -> AgendaItem | None:
+    """The agenda item the change comes from, when this person may know of it."""
+    item = queries.item_of(int(typed)) if typed and typed.isdecimal() and len(typed) < 10 else None
+    return item if item is not None and may.see_item(current_user, item) else None
+
+
+def _saved(activity: Activity, deed: str) -> ResponseReturnValue:
+    flash(_("Saved."))
+    if not deed:
+        return redirect(url_for(".show", activity_id=activity.id))
+    place = deed.split("/")[1] if "/" in deed else deed
+    item = request.form.get("because") or None
+    return redirect(url_for(".edit", activity_id=activity.id, item=item, _anchor=f"list-{place}"))
+
+
+def _ask_again(activity: Activity, form: Any, conflicts: list[Conflict]) -> ResponseReturnValue:
+    """Show both texts; what did not conflict is saved already."""
+    keep_anyway()
+    mine = {c.field: form[c.field].data for c in conflicts if c.field in form}
+    fresh = worksheet_form(activity, queries.measures_of(activity.plan_id), keeping=mine)
+    return _page(activity, fresh, conflicts), 409
+
+
+def _show_errors(form: Any, invalid: Invalid) -> None:
+    for path, wrong in invalid.errors.items():
+        if path in form:
+            form[path].errors = [_(wrong.message, **wrong.values)]
+
+
+def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None) -> str:
+    told = [(c, queries.last_change_of(activity, c.field)) for c in conflicts or []]
+    return render_template(
+        "activities/edit.html",
+        activity=activity,
+        form=form,
+        sections=SECTIONS,
+        row_words=ROW_WORDS,
+        completeness=completeness_of(activity),
+        conflicts=told,
+        names=queries.known_names(activity.group),
+        known=queries.known_words(),
+        because=_because(request.values.get("item") or request.form.get("because")),
+    )
