@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import date
+
+from planning.groups.forms import GroupDetails, Seat
+from planning.history import record
+from planning.lib.database import db
+from planning.lib.words import N_
+from planning.model import DomainError, Function, Group, GroupKind, Membership, Quorum, Side, User
+from planning.model.fields import Day
+
+
+def found(details: GroupDetails, *, by: User) -> Group:
+    """Begin a new group."""
+    group = Group(name=details.name)
+    _write(group, details)
+    db.session.add(group)
+    record("group founded", group, by=by, new=group.name)
+    return group
+
+
+def describe(group: Group, details: GroupDetails, *, by: User) -> None:
+    """Say anew what the group cares for and how it works."""
+    old = group.remit
+    _write(group, details)
+    record("group described", group, by=by, old=old, new=group.remit)
+
+
+def _write(group: Group, details: GroupDetails) -> None:
+    group.name, group.remit = details.name, details.remit
+    group.kind, group.quorum = GroupKind(details.kind), Quorum(details.quorum)
+    group.notice_days, group.meetings_a_year = details.notice_days, details.meetings_a_year
+    group.guests_allowed = details.guests_allowed
+
+
+def seat(group: Group, wanted: Seat, *, by: User) -> Membership:
+    """Give somebody a seat.
+
+    Raises:
+        DomainError: they sit in the group on that day already.
+    """
+    since: date = Day().read(wanted.from_on)  # type: ignore[assignment]  # the form asks for it
+    for other in group.memberships:
+        if other.person_id == wanted.person_id and (other.to_on is None or other.to_on >= since):
+            raise DomainError(N_("This person sits in the group on that day already."))
+    membership = Membership(
+        group=group,
+        person_id=wanted.person_id,
+        function=Function(wanted.function),
+        side=Side(wanted.side),
+        organisation_id=wanted.organisation_id or None,
+        represents=wanted.represents,
+        from_on=since,
+        appointed_by=wanted.appointed_by,
+    )
+    db.session.add(membership)
+    db.session.flush()
+    name = membership.person.name
+    record("member joined", group, by=by, new=membership.function.value, label=name)
+    return membership
+
+
+def end_seat(membership: Membership, last_day: date, *, by: User) -> None:
+    """Somebody leaves; that they sat there stays known.
+
+    Raises:
+        DomainError: the day is before they came.
+    """
+    if last_day < membership.from_on:
+        raise DomainError(N_("The last day cannot be before the first."))
+    membership.to_on = last_day
+    record("member left", membership.group, by=by, label=membership.person.name)

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload
+
+from planning.lib.collation import czech
+from planning.lib.database import db
+from planning.lib.names import by_surname
+from planning.model import (
+    OPEN_TASKS,
+    Activity,
+    Conclusion,
+    ConclusionKind,
+    Function,
+    Group,
+    Meeting,
+    Membership,
+    Organisation,
+    Person,
+    Plan,
+    User,
+    meeting_group,
+)
+from planning.summaries import Summary, summaries
+from planning.visibility import visible_activities, visible_meetings
+
+#: Lines of each part of a group's page.
+ACTIVITIES, MEETINGS, MEMBERS = 12, 6, 200
+
+
+def groups() -> list[Group]:
+    """Every group, in Czech order. One query."""
+    found = db.session.scalars(select(Group).limit(200)).all()
+    return sorted(found, key=lambda group: czech(group.name))
+
+
+def members(group: Group, day: date | None = None) -> list[Membership]:
+    """Seats in the group: those of a day, or all there ever were. One query."""
+    wanted = (
+        select(Membership)
+        .where(Membership.group_id == group.id)
+        .options(
+            joinedload(Membership.person).joinedload(Person.organisation),
+            joinedload(Membership.organisation),
+        )
+        .limit(MEMBERS)
+    )
+    if day is not None:
+        wanted = wanted.where(
+            Membership.from_on <= day, or_(Membership.to_on.is_(None), Membership.to_on >= day)
+        )
+    order = list(Function)  # leaders first
+    return sorted(
+        db.session.scalars(wanted),
+        key=lambda m: (
+            order.index(m.function),
+            by_surname(m.person.first_name, m.person.last_name),
+        ),
+    )
+
+
+def activities_of(group: Group, user: User) -> list[Summary]:
+    """The group's latest activities that ``user`` may see. Three queries."""
+    found = db.session.scalars(
+        select(Activity)
+        .join(Activity.plan)
+        .where(Activity.group_id == group.id, visible_activities(user))
+        .order_by(Plan.first_year.desc(), Activity.sort_key, Activity.id)
+        .limit(ACTIVITIES)
+    ).all()
+    return summaries(found)
+
+
+def meetings_of(group: Group, user: User) -> Sequence[Meeting]:
+    """The group's latest meetings that ``user`` may know of. One query."""
+    return db.session.scalars(
+        select(Meeting)
+        .join(meeting_group, meeting_group.c.meeting_id == Meeting.id)
+        .where(meeting_group.c.group_id == group.id, visible_meetings(user))
+        .options(joinedload(Meeting.minutes))
+        .order_by(Meeting.held_on.is_(None), Meeting.held_on.desc(), Meeting.id.desc())
+        .limit(MEETINGS)
+    ).all()
+
+
+def open_tasks_of(group: Group, day: date) -> tuple[int, int]:
+    """How many tasks of the group wait, and how many of these are late. One query."""
+    row = db.session.execute(
+        select(func.count(), func.count().filter(Conclusion.due_on < day))
+        .select_from(Conclusion)
+        .join(meeting_group, meeting_group.c.meeting_id == Conclusion.meeting_id)
+        .where(
+            meeting_group.c.group_id == group.id,
+            Conclusion.kind == ConclusionKind.TASK,
+            Conclusion.state.in_(sorted(OPEN_TASKS)),
+        )
+    ).one()
+    return row[0], row[1]
+
+
+def organisations() -> list[Organisation]:
+    """Organisations to choose from. One query."""
+    found = db.session.scalars(select(Organisation).limit(1000)).all()
+    return sorted(found, key=lambda organisation: czech(organisation.name))
+
+
+def people() -> list[Person]:
+    """People to choose from. One query."""
+    found = db.session.scalars(select(Person).limit(2000)).all()
+    return sorted(found, key=lambda p: by_surname(p.first_name, p.last_name))
+
+
+def person(person_id: int) -> Person | None:
+    """A person by id."""
+    return db.session.get(Person, person_id)
