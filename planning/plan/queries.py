@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from planning.lib.database import db
+from planning.model import Activity, Goal, Group, Measure, Plan, PlanState, Project, User
+from planning.summaries import Page, Summary, summaries, window
+from planning.visibility import visible_activities
+
+#: Activities on one page of the tree.
+PAGE = 200
+#: Measures a tree can have; the largest plan known has ninety.
+MEASURES = 500
+
+
+def plans(*, with_prepared: bool) -> Sequence[Plan]:
+    """The city's plans, the latest first. One query."""
+    found = select(Plan).order_by(Plan.first_year.desc(), Plan.id.desc()).limit(50)
+    if not with_prepared:
+        found = found.where(Plan.state != PlanState.PREPARED)
+    return db.session.scalars(found.options(joinedload(Plan.approvals))).unique().all()
+
+
+def chosen(among: Sequence[Plan], asked: int | None, today: date) -> Plan | None:
+    """The plan asked for; else the one that holds today; else the latest."""
+    if asked is not None:
+        return next((plan for plan in among if plan.id == asked), None)
+    holds = (p for p in among if p.first_year <= today.year <= p.last_year)
+    return next(holds, among[0] if among else None)
+
+
+@dataclass
+class Branch:
+    """A measure with those of its activities that are on the page."""
+
+    measure: Measure
+    activities: list[Summary] = field(default_factory=list)
+
+
+@dataclass
+class Limb:
+    """A goal with its measures."""
+
+    goal: Goal
+    branches: list[Branch] = field(default_factory=list)
+
+
+@dataclass
+class Tree:
+    """A page of the plan. ``loose`` are activities without a measure."""
+
+    limbs: list[Limb]
+    loose: list[Summary]
+    page: Page
+
+    @property
+    def activities(self) -> list[Summary]:
+        return [s for limb in self.limbs for b in limb.branches for s in b.activities] + self.loose
+
+
+def tree(plan: Plan, user: User, number: int, group_id: int | None) -> Tree:
+    """A page of what ``user`` may see of the plan. Five queries, however large the plan is."""
+    wanted = (
+        select(Activity)
+        .outerjoin(Activity.measure)
+        .outerjoin(Measure.goal)
+        .where(Activity.plan_id == plan.id, visible_activities(user))
+        .order_by(
+            Goal.sort_key.is_(None), Goal.sort_key, Goal.id, Measure.sort_key, Measure.id,
+            Activity.sort_key, Activity.id,
+        )
+        .offset((number - 1) * PAGE)
+        .limit(PAGE + 1)
+    )  # fmt: skip
+    if group_id is not None:
+        wanted = wanted.where(Activity.group_id == group_id)
+    found = db.session.scalars(wanted).all()
+    page = window(found, number, PAGE)
+    whole = number == 1 and not page.has_more and group_id is None
+    listed = summaries(found[:PAGE])
+    by_measure: dict[int | None, list[Summary]] = {}
+    for summary in listed:
+        by_measure.setdefault(summary.activity.measure_id, []).append(summary)
+    limbs = [Limb(goal, _branches(goal, by_measure, whole=whole)) for goal in _goals(plan)]
+    return Tree([x for x in limbs if x.branches or whole], by_measure.get(None, []), page)
+
+
+def _branches(
+    goal: Goal, by_measure: dict[int | None, list[Summary]], *, whole: bool
+) -> list[Branch]:
+    return [
+        Branch(measure, by_measure.get(measure.id, []))
+        for measure in goal.measures
+        if whole or measure.id in by_measure
+    ]
+
+
+def _goals(plan: Plan) -> Sequence[Goal]:
+    return db.session.scalars(
+        select(Goal)
+        .where(Goal.plan_id == plan.id)
+        .options(selectinload(Goal.measures))
+        .order_by(Goal.sort_key, Goal.id)
+        .limit(MEASURES)
+    ).all()
+
+
+def groups() -> Sequence[Group]:
+    """The groups to choose from. One query."""
+    return db.session.scalars(select(Group).order_by(Group.id).limit(200)).all()
+
+
+def projects_of(plan: Plan) -> Sequence[Project]:
+    """Funded projects that help the plan. One query."""
+    return db.session.scalars(
+        select(Project)
+        .where(Project.plan_id == plan.id)
+        .options(joinedload(Project.organisation))
+        .order_by(Project.name, Project.id)
+        .limit(100)
+    ).all()
