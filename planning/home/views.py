@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from flask import Blueprint, jsonify, render_template
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from planning import permissions as may
+from planning.home import queries
+from planning.lib.clock import today
+from planning.web.access import allow
+from planning.web.sentences import sentence
+
+bp = Blueprint("home", __name__)
+
+
+@bp.get("/")
+@allow(may.signed_in)
+def index() -> ResponseReturnValue:
+    day = today()
+    decides = may.decide_in_general(current_user, None)
+    return render_template(
+        "home/index.html",
+        today=day,
+        meeting=queries.next_meeting(current_user, day),
+        tasks=queries.open_tasks(current_user),
+        activities=queries.activities_with_gaps(current_user),
+        proposals=queries.waiting_proposals() if decides else [],
+        events=queries.latest_events(current_user),
+        decides=decides,
+        sentence=sentence,
+    )
+
+
+@bp.get("/healthz")
+@allow(may.anyone)
+def healthz() -> ResponseReturnValue:
+    try:
+        alive = queries.is_alive()
+    except Exception:
+        alive = False
+    return (jsonify(status="ok"), 200) if alive else (jsonify(status="no database"), 503)
