@@ -1,12 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload
-
-from planning.lib.database import Base, db
-from planning.model import AgendaItem, Event, User
+from planning.chronicle import Telling, told
+from planning.lib.database import Base
+from planning.model import Event, User
 from planning.summaries import Page, window
 from planning.visibility import visible_events
 
@@ -14,28 +10,18 @@ from planning.visibility import visible_events
 PAGE = 60
 
 
-def _newest(number: int) -> Select[Event]:
-    return (
-        select(Event)
-        .options(
-            joinedload(Event.by).joinedload(User.person),
-            joinedload(Event.because).joinedload(AgendaItem.meeting),
-        )
-        .order_by(Event.id.desc())
-        .offset((number - 1) * PAGE)
-        .limit(PAGE + 1)
-    )
-
-
-def events(user: User, number: int) -> tuple[Sequence[Event], Page]:
+def events(user: User, number: int) -> tuple[list[Telling], Page]:
     """What people did to things ``user`` may see, latest first. One query."""
-    found = db.session.scalars(_newest(number).where(visible_events(user))).all()
+    found = told(visible_events(user), limit=PAGE + 1, offset=(number - 1) * PAGE)
     return found[:PAGE], window(found, number, PAGE)
 
 
-def events_of(thing: Base, number: int) -> tuple[Sequence[Event], Page]:
+def events_of(thing: Base, number: int) -> tuple[list[Telling], Page]:
     """What people did to one thing, latest first. One query."""
-    found = db.session.scalars(
-        _newest(number).where(Event.thing == thing.__tablename__, Event.thing_id == thing.id)
-    ).all()
+    found = told(
+        Event.thing == thing.__tablename__,
+        Event.thing_id == thing.id,
+        limit=PAGE + 1,
+        offset=(number - 1) * PAGE,
+    )
     return found[:PAGE], window(found, number, PAGE)

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import or_, select, text
 from sqlalchemy.orm import joinedload
 
+from planning.chronicle import Telling, told
 from planning.lib.database import db
 from planning.model import (
     CLOSED,
@@ -96,12 +97,7 @@ def waiting_proposals() -> list[Summary]:
     return summaries(found)
 
 
-def latest_events(user: User) -> Sequence[Event]:
+def latest_events(user: User) -> list[Telling]:
     """What others did lately to things they may see. One query."""
-    return db.session.scalars(
-        select(Event)
-        .where(visible_events(user), or_(Event.by_id != user.id, Event.by_id.is_(None)))
-        .options(joinedload(Event.by).joinedload(User.person))
-        .order_by(Event.id.desc())
-        .limit(LINES)
-    ).all()
+    others = or_(Event.by_id != user.id, Event.by_id.is_(None))
+    return told(visible_events(user), others, limit=LINES)
