@@ -49,9 +49,9 @@ def change_account(user: User, details: AccountDetails, *, by: User) -> None:
         DomainError: the e-mail belongs to somebody else, or an administrator locks themselves out.
     """
     other = queries.account_of(details.email)
-    if other is not None and other is not user:
+    if other is not None and other.id != user.id:
         raise DomainError(N_("Somebody already signs in as %(email)s."), email=details.email)
-    if user is by and (details.role != CityRole.ADMIN or not details.is_enabled):
+    if user.id == by.id and (details.role != CityRole.ADMIN or not details.is_enabled):
         raise DomainError(N_("You cannot take your own administration away. Ask another one."))
     before = f"{user.email}, {user.role or ''}"
     _write(user, details)

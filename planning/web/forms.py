@@ -97,7 +97,9 @@ def field_for(
                 **extra,
             )
         case model_fields.Prose(limit):
-            return TextAreaField(label_text, checks, render_kw={"maxlength": limit}, **extra)
+            rows = 6 if limit > 5000 else 2
+            shape = {"maxlength": limit, "rows": rows}
+            return TextAreaField(label_text, checks, render_kw=shape, **extra)
     return StringField(label_text, checks, **extra)
 
 

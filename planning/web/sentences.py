@@ -83,6 +83,7 @@ VERBS = {
     "published": N_("Published the minutes."),
     "withdrawn": N_("Took the published minutes back to correct them."),
     "attendance": N_("Wrote down who came."),
+    "recorder named": N_("Changed who records the minutes."),
     "guest added": N_("Added a guest."),
     "guest removed": N_("Took a guest off the list."),
     "minutes moved": N_("Moved the minutes."),

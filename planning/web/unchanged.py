@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from flask import Response, make_response, request, session
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from flask_wtf.csrf import generate_csrf
 from sqlalchemy import func, select
 
 from planning.lib.clock import today
@@ -26,6 +27,8 @@ def state_of_things() -> str:
 
     Every deed leaves an event, so the highest event id stands for everything people changed.
     """
+    if current_user.is_authenticated:
+        generate_csrf()  # it stands on the page, so it must be there before the page is judged
     last_event = db.session.scalar(select(func.max(Event.id)))
     parts = (
         request.full_path,
