@@ -24,7 +24,12 @@ def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Fl
     """Run the app on SQLite in memory, or on whatever TEST_DATABASE names."""
     uri = os.environ.get("TEST_DATABASE", "sqlite://").replace("{worker}", worker_id)
     app = create_app(
-        {"TESTING": True, "SECRET_KEY": "tests", "DATABASE": uri, "RATELIMIT_ENABLED": False},
+        {
+            "TESTING": True,
+            "SECRET_KEY": "tests",
+            "DATABASE": uri,
+            "SIGN_IN_LIMIT": "100000 per minute",
+        },
         instance=str(tmp_path_factory.mktemp("instance")),
     )
     with app.app_context():
@@ -87,10 +92,12 @@ def visitor(app: Flask) -> Callable[..., Visitor]:
 @pytest.fixture
 def limited(app: Flask) -> Iterator[None]:
     """Count sign-in attempts as in production."""
-    limiter.enabled = True
-    yield
+    known = app.config["SIGN_IN_LIMIT"]
+    app.config["SIGN_IN_LIMIT"] = "20 per minute"
     limiter.reset()
-    limiter.enabled = False
+    yield
+    app.config["SIGN_IN_LIMIT"] = known
+    limiter.reset()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -160,7 +160,8 @@ class Visitor:
 
     def _arrives(self, response: TestResponse) -> Self:
         self._response = response
-        self.status, self._url, self._typed = response.status_code, response.request.path, {}
+        self.status, self._typed = response.status_code, {}
+        self._url = response.request.full_path.rstrip("?")
         self.text, self.headers = response.text, response.headers
         self.page = BeautifulSoup(response.text, "html5lib")
         if response.mimetype == "text/html":

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import date
+
+from planning.model import Function, Side
+
+
+def test_a_member_reads_the_quick_contacts(cast, make, visitor):
+    cast.gita.person.phone = "599 000 021"
+    cast.hugo.person.shares_contacts = False
+    page = visitor(cast.mia).visits(f"/groups/{cast.drugs.id}").follows("Quick contacts to print")
+
+    assert page.sees("599 000 021")
+    assert page.sees(cast.gita.email)
+    assert not page.sees(cast.hugo.email)
+
+
+def test_contacts_travel_as_vcard_and_table(cast, visitor):
+    cast.gita.person.titles_before, cast.gita.person.titles_after = "Mgr.", "Ph.D."
+    cast.gita.person.phone = "+420 599 000 021"
+    url = f"/groups/{cast.drugs.id}/contacts"
+
+    cards = visitor(cast.mia).visits(f"{url}.vcf")
+    assert cards.headers["Content-Type"] == "text/vcard; charset=utf-8"
+    assert "FN:Mgr. Gita Nová\\, Ph.D." in cards.text
+    assert "N:Nová;Gita;;Mgr.;Ph.D." in cards.text
+
+    table = visitor(cast.mia).visits(f"{url}.csv")
+    assert table.text.startswith("\ufeffName;Stands for;Function;Phone;E-mail")
+    assert "'+420 599 000 021" in table.text
+
+
+def test_a_cell_is_never_a_formula(cast, visitor):
+    cast.gita.person.last_name = '=HYPERLINK("http://evil.example")'
+    cast.gita.person.first_name = ""
+
+    table = visitor(cast.mia).visits(f"/groups/{cast.drugs.id}/contacts.csv")
+
+    assert "'=HYPERLINK" in table.text
+
+
+def test_outsiders_see_what_the_group_cares_for_and_no_contact(cast, visitor):
+    cast.drugs.remit = "Plánuje služby pro osoby ohrožené závislostí."
+    url = f"/groups/{cast.drugs.id}"
+
+    for person in (None, cast.nora):
+        page = visitor(person).visits(url)
+        assert page.sees("Plánuje služby")
+        assert not page.sees(cast.lida.name)
+    assert visitor(cast.nora).visits(f"{url}/contacts").status == 403
+    assert visitor(cast.omar).visits(f"{url}/contacts.csv").status == 403
+    assert visitor().visits(f"{url}/contacts").heading == "Sign in"
+
+
+def test_who_left_is_not_forgotten(cast, make, visitor):
+    seat = cast.mia.person.memberships[0]
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/members")
+    gita.fills(f"Last day of {cast.mia.name}", "30. 9. 2026")
+    gita.presses(f"End the seat : {cast.mia.name}")
+
+    assert seat.to_on == date(2026, 9, 30)
+    assert gita.sees("30. 9. 2026")
+    assert visitor(cast.mia).visits(f"/groups/{cast.drugs.id}/contacts").status == 403
+
+
+def test_a_seat_cannot_end_before_it_began(cast, visitor):
+    seat = cast.mia.person.memberships[0]
+    gita = visitor(cast.gita).posts(f"/seats/{seat.id}/end", to_on="1. 1. 2001")
+
+    assert gita.status == 409
+    assert gita.sees("The last day cannot be before the first.")
+    assert seat.to_on is None
+
+
+def test_the_manager_gives_a_seat(cast, make, visitor):
+    make.person("Šimek", first_name="Pavel")
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/members")
+    gita.chooses("Person", "Pavel Šimek").chooses("Side", "service user").fills(
+        "Since", "1. 9. 2026"
+    )
+    gita.presses("Give the seat")
+
+    assert gita.sees("Pavel Šimek sits in the group now.")
+    seat = max(cast.drugs.memberships, key=lambda m: m.id)
+    assert (seat.side, seat.function) == (Side.SERVICE_USER, Function.MEMBER)
+
+    again = gita.chooses("Person", "Pavel Šimek").fills("Since", "1. 10. 2026")
+    again.presses("Give the seat")
+    assert again.status == 422
+    assert "already" in again.problem_with("Person")
+
+
+def test_the_coordinator_founds_a_group(cast, visitor):
+    kora = visitor(cast.kora).visits("/groups").follows("Found a group")
+    kora.fills("Name of the group", "Rodiny").presses("Save the group")
+
+    assert kora.heading == "Rodiny"
+    assert visitor(cast.mia).visits("/groups/new").status == 403
+
+
+def test_members_cannot_appoint(cast, visitor):
+    page = visitor(cast.mia).visits(f"/groups/{cast.drugs.id}/members")
+
+    assert not page.sees("Give the seat")
+    assert visitor(cast.nora).visits(f"/groups/{cast.drugs.id}/members").status == 403

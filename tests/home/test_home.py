@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from planning.lib.clock import today
+from planning.model import MinutesState, Stage, TaskState
+
+
+def test_home_says_what_awaits_me(cast, make, visitor):
+    meeting = make.meeting(cast.drugs, held_on=today() + timedelta(days=3))
+    task = make.task(make.item(meeting), "Oslovit kraj", person=cast.mia.person,
+                     due_on=today() - timedelta(days=12))  # fmt: skip
+    make.activity(cast.drugs, title="Krizové lůžko", measure=make.measure())
+
+    mia = visitor(cast.mia).visits("/")
+
+    assert mia.sees("1 task waits, 1 of them is late.")
+    assert mia.sees("12 days late")
+    assert mia.sees("Next meeting")
+    assert mia.sees("Krizové lůžko")
+    assert mia.sees("missing: implementer of the activity")
+
+    mia.presses("Mark as finished : Oslovit kraj")
+    assert task.state is TaskState.DONE
+    assert mia.sees("No task waits for you.")
+
+
+def test_the_city_sees_proposals_that_wait(cast, make, visitor):
+    make.activity(cast.drugs, title="Podáno", stage=Stage.DISCUSSED)
+    make.activity(cast.drugs, title="Rozepsáno", stage=Stage.DRAFTED)
+
+    omar = visitor(cast.omar).visits("/")
+
+    assert omar.sees("Podáno")
+    assert not omar.sees("Rozepsáno")
+
+
+def test_home_tells_what_others_changed_but_no_secrets(cast, make, visitor):
+    activity = make.activity(cast.drugs, stage=Stage.DRAFTED)
+    visitor(cast.gita).patches(
+        f"/activities/{activity.id}", {"based_on": 1, "changes": {"title": "Noční lůžko"}}
+    )
+
+    assert visitor(cast.mia).visits("/").sees("Noční lůžko")
+    for outsider in (cast.nora, cast.omar, cast.ada):
+        assert not visitor(outsider).visits("/").sees("Noční lůžko")
+        assert not visitor(outsider).visits("/history").sees("Noční lůžko")
+    assert visitor(cast.mia).visits("/history").sees("Noční lůžko")
+
+
+def test_somebody_new_is_told_what_will_be_here(make, visitor):
+    assert visitor(make.user("Nový")).visits("/").sees("As soon as you belong to a working group")
+
+
+def test_history_of_one_thing_keeps_its_doors(cast, make, visitor):
+    activity = make.activity(cast.drugs, stage=Stage.APPROVED)
+    meeting = make.meeting(cast.drugs, state=MinutesState.PUBLISHED)
+
+    assert visitor(cast.mia).visits(f"/activities/{activity.id}/history").status == 200
+    assert visitor(cast.nora).visits(f"/activities/{activity.id}/history").status == 403
+    assert visitor(cast.sami).visits(f"/meetings/{meeting.id}/history").status == 200
+    assert visitor(cast.nora).visits(f"/meetings/{meeting.id}/history").status == 403
