@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from planning.history import Outcome, add_row, move_row, record, remove_row, revise
+from planning.lib.clock import now, today
+from planning.lib.collation import plain
+from planning.lib.database import db
+from planning.lib.words import N_
+from planning.meetings import queries
+from planning.model import (
+    AgendaItem,
+    Attendance,
+    Conclusion,
+    ConclusionKind,
+    Function,
+    Group,
+    Meeting,
+    Membership,
+    Minutes,
+    MinutesState,
+    NotAllowedNow,
+    Person,
+    Presence,
+    TaskState,
+    User,
+)
+
+
+def call(
+    groups: Sequence[Group], typed: Mapping[str, Any], *, project_id: int | None, by: User
+) -> Meeting:
+    """Call a meeting of the groups: with empty minutes, and everybody who holds a seat that day."""
+    values = {name: field.read(typed.get(name) or "") for name, field in Meeting.FIELDS.items()}
+    meeting = Meeting(**values, groups=list(groups), project_id=project_id, created_at=now())
+    seats = queries.seats([group.id for group in groups], meeting.held_on or today())
+    meeting.minutes = Minutes(recorded_by=_secretary(seats))
+    meeting.attendances = _places(seats)
+    db.session.add(meeting)
+    record("created", meeting, by=by, new=meeting.title or str(typed.get("held_on") or ""))
+    return meeting
+
+
+def _secretary(seats: Sequence[Membership]) -> str:
+    writers = (s.person.full_name for s in seats if s.function is Function.SECRETARY)
+    return next(writers, "")
+
+
+def _places(seats: Sequence[Membership]) -> list[Attendance]:
+    """A line for each person, though they may sit in several of the groups."""
+    places: dict[int, Attendance] = {}
+    for seat in seats:
+        if seat.person_id not in places:
+            places[seat.person_id] = Attendance(
+                person_id=seat.person_id,
+                name=seat.person.full_name,
+                stands_for=seat.stands_for,
+                side=seat.side,
+                is_guest=seat.function is Function.GUEST,
+            )
+    return list(places.values())
+
+
+def write(meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: User) -> Outcome:
+    """Save what somebody wrote about the meeting or at its desk; see ``history.revise``.
+
+    Raises:
+        Invalid: something written cannot stand; then nothing is saved.
+    """
+    outcome = revise(meeting, changes, based_on=based_on, by=by)
+    if any(path.endswith("/who") for path in outcome.saved):
+        _resolve(meeting, meeting.conclusions)
+    db.session.flush()
+    for item in meeting.items:
+        if f"items/{item.id}/activity_id" in outcome.saved:
+            db.session.expire(item, ["activity"])
+    return outcome
+
+
+def name_recorder(meeting: Meeting, name: str, *, by: User) -> None:
+    """Say who records the minutes; the name stands under them."""
+    old = meeting.minutes.recorded_by
+    if name != old:
+        meeting.minutes.recorded_by = name
+        record("recorder named", meeting, by=by, old=old, new=name)
+
+
+def add_item(meeting: Meeting, title: str, *, by: User) -> AgendaItem:
+    """Put a point at the end of the agenda.
+
+    Raises:
+        Invalid: it has no name, or too long a one.
+    """
+    item = add_row(meeting, "items", {"title": title}, by=by)
+    assert isinstance(item, AgendaItem)  # noqa: S101 - for the type checker
+    return item
+
+
+def move_item(item: AgendaItem, *, up: bool, by: User) -> None:
+    """Let a point change places with its neighbour."""
+    move_row(item.meeting, "items", item.id, up=up, by=by)
+
+
+def remove_item(item: AgendaItem, *, by: User) -> None:
+    """Take a point off the agenda.
+
+    Raises:
+        NotAllowedNow: something came of it, or a change of an activity refers to it.
+    """
+    meeting = item.meeting
+    if any(conclusion.item_id == item.id for conclusion in meeting.conclusions):
+        raise NotAllowedNow(
+            N_("Something came of this point. Remove its conclusions first, then the point.")
+        )
+    if queries.is_referred_to(item):
+        raise NotAllowedNow(
+            N_("A change of an activity was noted at this point, so it stays. It may be renamed.")
+        )
+    remove_row(meeting, "items", item.id, by=by)
+
+
+def conclude(
+    item: AgendaItem, kind: ConclusionKind, typed: Mapping[str, Any], *, by: User
+) -> Conclusion:
+    """Write down what came of a point.
+
+    Raises:
+        Invalid: something written cannot stand.
+    """
+    values = {"kind": kind, "text": typed.get("text", "")}
+    if kind is ConclusionKind.TASK:
+        values |= {"who": typed.get("who") or "", "due_on": typed.get("due_on")}
+    conclusion = add_row(item.meeting, "conclusions", values, by=by, item=item)
+    assert isinstance(conclusion, Conclusion)  # noqa: S101 - for the type checker
+    if conclusion.who:
+        _resolve(item.meeting, [conclusion])
+    return conclusion
+
+
+def remove_conclusion(conclusion: Conclusion, *, by: User) -> None:
+    """Take a conclusion away; its words stay in history."""
+    remove_row(conclusion.meeting, "conclusions", conclusion.id, by=by)
+
+
+def tick_off(task: Conclusion, state: TaskState, *, by: User) -> None:
+    """Say how a task stands. That may be done long after its minutes were published.
+
+    Raises:
+        NotAllowedNow: it is no task.
+    """
+    if task.kind is not ConclusionKind.TASK:
+        raise NotAllowedNow(N_("Only a task can be finished."))
+    meeting = task.meeting
+    revise(meeting, {f"conclusions/{task.id}/state": state}, based_on=meeting.version, by=by)
+
+
+def note_presence(place: Attendance, presence: Presence, *, by: User) -> None:
+    """Write down whether someone came."""
+    if place.presence is not presence:
+        old, place.presence = place.presence, presence
+        record(
+            "attendance",
+            place.meeting,
+            by=by,
+            label=place.name,
+            old=old.value,
+            new=presence.value,
+        )
+
+
+def add_guest(meeting: Meeting, name: str, stands_for: str, *, by: User) -> None:
+    """Add someone who is there and was not on the list. Whoever is on it already just came."""
+    listed = next((row for row in meeting.attendances if plain(row.name) == plain(name)), None)
+    if listed is not None:
+        note_presence(listed, Presence.PRESENT, by=by)
+        return
+    person = _called(queries.people_of(meeting), name)
+    seats = queries.seats(meeting.group_ids, meeting.held_on or today()) if person else []
+    held = [seat for seat in seats if person is not None and seat.person_id == person.id]
+    guest = Attendance(name=name, stands_for=stands_for, is_guest=True)
+    place = next(iter(_places(held)), guest)
+    place.presence = Presence.PRESENT
+    meeting.attendances.append(place)
+    record("guest added", meeting, by=by, label=place.name)
+
+
+def remove_guest(place: Attendance, *, by: User) -> None:
+    """Take a guest off the list again."""
+    if place.is_guest:
+        meeting = place.meeting
+        meeting.attendances.remove(place)
+        record("guest removed", meeting, by=by, label=place.name)
+
+
+def publish(minutes: Minutes, *, checked: bool, by: User) -> None:
+    """Put the public version before everybody.
+
+    Raises:
+        NotAllowedNow: published already, empty, or nobody looked for personal data.
+    """
+    minutes.publish(by=by, at=now(), checked=checked)
+    record("published", minutes.meeting, by=by, new=str(minutes.edition))
+
+
+def withdraw(minutes: Minutes, *, reason: str, by: User) -> None:
+    """Take published minutes back to correct them.
+
+    Raises:
+        NotAllowedNow: they are not published, or nobody says why.
+    """
+    if minutes.state is not MinutesState.PUBLISHED:
+        raise NotAllowedNow(N_("Only published minutes can be taken back."))
+    if not reason:
+        raise NotAllowedNow(N_("Write why the minutes are taken back."))
+    minutes.move_to(MinutesState.DRAFT)
+    record("withdrawn", minutes.meeting, by=by, label=reason)
+
+
+def move_minutes(minutes: Minutes, state: MinutesState, *, verified_by: str, by: User) -> None:
+    """Take minutes a step further or back; publishing and taking back are deeds of their own.
+
+    Raises:
+        NotAllowedNow: not from here, or nobody says who verified them.
+    """
+    old = minutes.state
+    if state is MinutesState.PUBLISHED or (
+        old is MinutesState.PUBLISHED and state is MinutesState.DRAFT
+    ):
+        raise NotAllowedNow(N_("The minutes are not in a state in which this can be done."))
+    if state is MinutesState.VERIFIED:
+        if not verified_by:
+            raise NotAllowedNow(N_("Write who verified the minutes."))
+        minutes.verified_by = verified_by
+    minutes.move_to(state)
+    record("minutes moved", minutes.meeting, by=by, old=old.value, new=state.value)
+
+
+def _resolve(meeting: Meeting, conclusions: Sequence[Conclusion]) -> None:
+    """Find the people behind "who". The words stay; words nobody is called by mean nobody."""
+    people = queries.people_of(meeting)
+    for conclusion in conclusions:
+        conclusion.person = _called(people, conclusion.who)
+
+
+def _called(people: Sequence[Person], words: str) -> Person | None:
+    said = plain(words.strip())
+    return next((p for p in people if said and said in {plain(p.name), plain(p.full_name)}), None)

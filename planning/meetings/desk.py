@@ -1,0 +1,186 @@
+"""The deeds at the desk. Every button of it also saves what is typed anywhere on it.
+
+So nothing is lost when somebody writes a paragraph and then notes who came, and the page
+works the same without scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from planning import permissions as may
+from planning.history import Conflict, Invalid
+from planning.meetings import actions, pages, queries
+from planning.meetings.forms import BLANK, DeskForm, desk_form, whole
+from planning.model import AgendaItem, Conclusion, ConclusionKind, Meeting, Presence
+from planning.web.access import allow
+from planning.web.unit_of_work import keep_anyway
+
+bp = Blueprint("desk", __name__)
+
+
+@bp.post("/meetings/<int:meeting_id>/items")
+@allow(may.write_minutes, Meeting)
+def add_item(meeting: Meeting) -> ResponseReturnValue:
+    """Add a point; its name is among what is typed."""
+    return _at_the_desk(meeting, pages.chosen_item(meeting))
+
+
+@bp.post("/items/<int:agenda_item_id>")
+@allow(may.write_item, AgendaItem)
+def save(agenda_item: AgendaItem) -> ResponseReturnValue:
+    """Save what is typed, and go on to another point when asked to."""
+    wanted = whole(request.form.get("then"))
+    return _at_the_desk(agenda_item.meeting, agenda_item, then=wanted)
+
+
+@bp.post("/items/<int:agenda_item_id>/removal")
+@allow(may.write_item, AgendaItem)
+def remove_item(agenda_item: AgendaItem) -> ResponseReturnValue:
+    """Take a point off the agenda."""
+    meeting = agenda_item.meeting
+    return _at_the_desk(
+        meeting,
+        agenda_item,
+        lambda: actions.remove_item(agenda_item, by=current_user),
+        saying=_("The point is removed. Its words stay in the history of the meeting."),
+        anchor="agenda",
+    )
+
+
+@bp.post("/items/<int:agenda_item_id>/moves")
+@allow(may.write_item, AgendaItem)
+def move_item(agenda_item: AgendaItem) -> ResponseReturnValue:
+    """Put a point before or after its neighbour."""
+    up = request.form.get("way") == "up"
+    return _at_the_desk(
+        agenda_item.meeting,
+        agenda_item,
+        lambda: actions.move_item(agenda_item, up=up, by=current_user),
+        anchor="agenda",
+    )
+
+
+@bp.post("/items/<int:agenda_item_id>/conclusions")
+@allow(may.write_item, AgendaItem)
+def conclude(agenda_item: AgendaItem) -> ResponseReturnValue:
+    """Add what came of the point; which kind, the pressed button says."""
+    if request.form.get("kind") not in set(ConclusionKind):
+        abort(400)
+    return _at_the_desk(agenda_item.meeting, agenda_item, anchor="outcomes")
+
+
+@bp.post("/conclusions/<int:conclusion_id>")
+@allow(may.write_conclusion, Conclusion)
+def change_conclusion(conclusion: Conclusion) -> ResponseReturnValue:
+    """Save a conclusion, with everything else that is typed."""
+    return _at_the_desk(conclusion.meeting, conclusion.item, anchor="outcomes")
+
+
+@bp.post("/conclusions/<int:conclusion_id>/removal")
+@allow(may.write_conclusion, Conclusion)
+def remove_conclusion(conclusion: Conclusion) -> ResponseReturnValue:
+    """Take a conclusion away."""
+    return _at_the_desk(
+        conclusion.meeting,
+        conclusion.item,
+        lambda: actions.remove_conclusion(conclusion, by=current_user),
+        saying=_("The conclusion is removed. Its words stay in the history of the meeting."),
+        anchor="outcomes",
+    )
+
+
+@bp.post("/meetings/<int:meeting_id>/attendance")
+@allow(may.write_minutes, Meeting)
+def attend(meeting: Meeting) -> ResponseReturnValue:
+    """Note whether someone came: ``press`` is ``12:present``, or ``12:gone`` for a guest."""
+    row_id, _colon, pressed = request.form.get("press", "").partition(":")
+    place = next((row for row in meeting.attendances if row.id == whole(row_id)), None)
+    if place is None or (pressed != "gone" and pressed not in set(Presence)):
+        abort(400)
+
+    def note() -> None:
+        if pressed == "gone":
+            actions.remove_guest(place, by=current_user)
+        else:
+            actions.note_presence(place, Presence(pressed), by=current_user)
+
+    item = pages.chosen_item(meeting)
+    return _at_the_desk(meeting, item, note, saying="", anchor="attendance")
+
+
+@bp.post("/meetings/<int:meeting_id>/guests")
+@allow(may.write_minutes, Meeting)
+def add_guest(meeting: Meeting) -> ResponseReturnValue:
+    """Add a guest; the name is among what is typed."""
+    return _at_the_desk(meeting, pages.chosen_item(meeting), anchor="attendance")
+
+
+def _at_the_desk(
+    meeting: Meeting,
+    item: AgendaItem | None,
+    deed: Callable[[], object] = lambda: None,
+    *,
+    saying: str | None = None,
+    anchor: str = "",
+    then: int = 0,
+) -> ResponseReturnValue:
+    """Save what is typed, do the deed, and come back to the desk."""
+    meeting = queries.whole(meeting)
+    form = desk_form(meeting, item, queries.activities_of(meeting))
+    if not form.validate():
+        return pages.desk(meeting, item, form=form), 422
+    try:
+        conflicts = _save(meeting, form)
+        added = _add(meeting, item, form)
+    except Invalid as invalid:
+        pages.show_errors(form, invalid)
+        return pages.desk(meeting, item, form=form), 422
+    deed()
+    if conflicts:
+        keep_anyway()
+        return pages.desk(meeting, item, conflicts=conflicts), 409
+    if saying != "":
+        flash(saying or _("Saved."))
+    there = added or then or (item.id if item in meeting.items else None)
+    address = url_for("meetings.show", meeting_id=meeting.id, item=there, _anchor=anchor or None)
+    return redirect(address)
+
+
+def _save(meeting: Meeting, form: DeskForm) -> list[Conflict]:
+    """Save what was changed of what stands there. A deed asked for by a script types nothing."""
+    if not form.is_typed:
+        return []
+    changes = form.changes(pages.settled())
+    outcome = actions.write(meeting, changes, based_on=form.version, by=current_user)
+    return pages.real(outcome.conflicts)
+
+
+def _add(meeting: Meeting, item: AgendaItem | None, form: Any) -> int:
+    """Save what was typed into blanks, whatever button was pressed. The id of a new point, or 0."""
+    if form.guest.data:
+        actions.add_guest(meeting, form.guest.data, form.guest_of.data or "", by=current_user)
+    if item is not None and form.new_conclusion:
+        kind = _kind(form.new_conclusion)
+        try:
+            actions.conclude(item, kind, form.new_conclusion, by=current_user)
+        except Invalid as invalid:
+            raise Invalid({f"{BLANK}{n}": w for n, w in invalid.errors.items()}) from None
+    if form.new_item.data:
+        return actions.add_item(meeting, form.new_item.data, by=current_user).id
+    return 0
+
+
+def _kind(typed: dict[str, Any]) -> ConclusionKind:
+    """What the pressed button says; without one, whatever has a person or a term is a task."""
+    pressed = request.form.get("kind")
+    if pressed in set(ConclusionKind):
+        return ConclusionKind(pressed)
+    names_someone = typed["who"] or typed["due_on"]
+    return ConclusionKind.TASK if names_someone else ConclusionKind.INFORMATION

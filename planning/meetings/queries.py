@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import and_, case, exists, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from planning.lib.clock import today
+from planning.lib.collation import czech
+from planning.lib.database import db
+from planning.lib.names import by_surname
+from planning.model import (
+    OPEN_TASKS,
+    PUBLIC_MINUTES,
+    Activity,
+    AgendaItem,
+    Conclusion,
+    ConclusionKind,
+    Event,
+    Group,
+    Meeting,
+    Membership,
+    Minutes,
+    Person,
+    Project,
+    Side,
+    User,
+    meeting_group,
+)
+from planning.visibility import visible_meetings
+
+#: Meetings on one page of the list.
+PAGE = 50
+#: Tasks on the list of a group.
+TASKS = 200
+#: Things to choose from in one list.
+OFFERED = 500
+
+
+def groups() -> list[Group]:
+    """Every group, in Czech order. One query."""
+    found = db.session.scalars(select(Group).order_by(Group.id).limit(OFFERED))
+    return sorted(found, key=lambda group: czech(group.name))
+
+
+def projects() -> Sequence[Project]:
+    """Funded projects a meeting may be part of, the latest first. One query."""
+    return db.session.scalars(select(Project).order_by(Project.id.desc()).limit(OFFERED)).all()
+
+
+def latest_project(group: Group) -> int | None:
+    """The project of the group's last meeting. One query."""
+    return db.session.scalar(
+        select(Meeting.project_id)
+        .join(meeting_group, meeting_group.c.meeting_id == Meeting.id)
+        .where(meeting_group.c.group_id == group.id)
+        .order_by(Meeting.id.desc())
+        .limit(1)
+    )
+
+
+def seen_meetings(user: User, *, group: Group | None, number: int) -> Sequence[Meeting]:
+    """Meetings ``user`` may know of, a page and one more: what comes, then what was. Two queries.
+
+    A meeting without a day counts as coming until its minutes are published.
+    """
+    comes = Meeting.held_on >= today()
+    undated = Meeting.held_on.is_(None)
+    waits = and_(undated, Minutes.state.not_in(sorted(PUBLIC_MINUTES)))
+    conditions = [visible_meetings(user)]
+    if group is not None:
+        shares = and_(
+            meeting_group.c.meeting_id == Meeting.id, meeting_group.c.group_id == group.id
+        )
+        conditions.append(exists().where(shares))
+    return db.session.scalars(
+        select(Meeting)
+        .join(Meeting.minutes)
+        .where(*conditions)
+        .options(joinedload(Meeting.minutes), selectinload(Meeting.groups))
+        .order_by(
+            case((comes, 0), (waits, 1), (undated, 3), else_=2),
+            case((comes, Meeting.held_on)),
+            Meeting.held_on.desc(),
+            Meeting.id.desc(),
+        )
+        .offset((number - 1) * PAGE)
+        .limit(PAGE + 1)
+    ).all()
+
+
+def seats(group_ids: Iterable[int], day: date) -> list[Membership]:
+    """Who holds a seat in the groups on ``day``, by surname. One query."""
+    found = db.session.scalars(
+        select(Membership)
+        .where(
+            Membership.group_id.in_(list(group_ids)),
+            Membership.from_on <= day,
+            or_(Membership.to_on.is_(None), Membership.to_on >= day),
+        )
+        .options(joinedload(Membership.person), joinedload(Membership.organisation))
+        .order_by(Membership.id)
+        .limit(OFFERED)
+    )
+    return sorted(found, key=lambda m: by_surname(m.person.first_name, m.person.last_name))
+
+
+def whole(meeting: Meeting) -> Meeting:
+    """The meeting with everything its desk and its minutes show. Three queries."""
+    return (
+        db.session.scalars(
+            select(Meeting)
+            .where(Meeting.id == meeting.id)
+            .options(
+                joinedload(Meeting.minutes),
+                joinedload(Meeting.project),
+                joinedload(Meeting.items).joinedload(AgendaItem.activity),
+                selectinload(Meeting.conclusions).joinedload(Conclusion.person),
+                selectinload(Meeting.attendances),
+            )
+        )
+        .unique()
+        .one()
+    )
+
+
+def people_of(meeting: Meeting) -> list[Person]:
+    """People who sit or sat in the meeting's groups, by surname. One query."""
+    found = db.session.scalars(
+        select(Person)
+        .where(
+            exists().where(
+                Membership.person_id == Person.id, Membership.group_id.in_(meeting.group_ids)
+            )
+        )
+        .order_by(Person.id)
+        .limit(OFFERED)
+    )
+    return sorted(found, key=lambda person: by_surname(person.first_name, person.last_name))
+
+
+def activities_of(meeting: Meeting) -> list[tuple[int, str]]:
+    """Ids and names of the groups' activities, the latest plan first. One query."""
+    rows = db.session.execute(
+        select(Activity.id, Activity.number, Activity.title)
+        .where(Activity.group_id.in_(meeting.group_ids))
+        .order_by(Activity.plan_id.desc(), Activity.sort_key, Activity.id)
+        .limit(OFFERED)
+    )
+    return [(id_, f"{number} {title}".strip()) for id_, number, title in rows]
+
+
+def last_change_of(meeting: Meeting, path: str) -> Event | None:
+    """Who wrote what stands at ``path`` now. One query."""
+    return db.session.scalar(
+        select(Event)
+        .where(
+            Event.thing == Meeting.__tablename__,
+            Event.thing_id == meeting.id,
+            Event.path.in_([path, path.rsplit("/", 1)[0]]),
+        )
+        .options(joinedload(Event.by).joinedload(User.person))
+        .order_by(Event.id.desc())
+        .limit(1)
+    )
+
+
+def is_referred_to(item: AgendaItem) -> bool:
+    """Whether a change of an activity came from the agenda item. One query."""
+    found = db.session.scalar(select(Event.id).where(Event.because_id == item.id).limit(1))
+    return found is not None
+
+
+def veiled_people(meeting: Meeting) -> list[tuple[str, str, bool]]:
+    """Who must not be named in public: first name, surname, whether they use services. One query.
+
+    They are the people of the meeting's groups, and anybody else it knows by name, who stand on
+    the side of those who use services or do not wish to be named.
+    """
+    known = {row.person_id for row in meeting.attendances}
+    known |= {said.person_id for said in meeting.conclusions}
+    uses = exists().where(Membership.person_id == Person.id, Membership.side == Side.SERVICE_USER)
+    sits = exists().where(
+        Membership.person_id == Person.id, Membership.group_id.in_(meeting.group_ids)
+    )
+    rows = db.session.execute(
+        select(Person.first_name, Person.last_name, uses)
+        .where(
+            or_(Person.id.in_(sorted(known - {None})), sits),
+            or_(uses, Person.name_is_public.is_(False)),
+        )
+        .order_by(Person.id)
+    )
+    return [(first, last, uses_services) for first, last, uses_services in rows]
+
+
+def tasks_of(group: Group) -> Sequence[Conclusion]:
+    """Tasks from the group's meetings: open ones first, the most urgent first. Two queries."""
+    return db.session.scalars(
+        select(Conclusion)
+        .join(meeting_group, meeting_group.c.meeting_id == Conclusion.meeting_id)
+        .where(meeting_group.c.group_id == group.id, Conclusion.kind == ConclusionKind.TASK)
+        .options(
+            joinedload(Conclusion.meeting).selectinload(Meeting.groups),
+            joinedload(Conclusion.item),
+        )
+        .order_by(
+            Conclusion.state.not_in(sorted(OPEN_TASKS)),
+            Conclusion.due_on.is_(None),
+            Conclusion.due_on,
+            Conclusion.id.desc(),
+        )
+        .limit(TASKS)
+    ).all()

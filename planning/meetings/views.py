@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from flask_login import current_user
+
+from planning import permissions as may
+from planning.history import Conflict, Invalid
+from planning.lib.clock import today
+from planning.meetings import actions, pages, queries
+from planning.meetings.calling import missed_notice
+from planning.meetings.faces import Veiled, face_of, named_in_texts, veil_over
+from planning.meetings.forms import (
+    MeetingForm,
+    NewMeetingForm,
+    PublicationForm,
+    StateForm,
+    WithdrawalForm,
+    whole,
+)
+from planning.model import (
+    NEXT_MINUTES,
+    Conclusion,
+    Group,
+    Meeting,
+    Minutes,
+    TaskState,
+)
+from planning.summaries import window
+from planning.web.access import allow
+from planning.web.labels import label
+from planning.web.paging import page_number
+from planning.web.unit_of_work import keep_anyway
+
+bp = Blueprint("meetings", __name__)
+
+
+@bp.get("/meetings")
+@allow(may.anyone)
+def index() -> ResponseReturnValue:
+    groups, wanted = queries.groups(), whole(request.args.get("group"))
+    chosen = next((group for group in groups if group.id == wanted), None)
+    found = queries.seen_meetings(current_user, group=chosen, number=page_number())
+    coming = [meeting for meeting in found[: queries.PAGE] if _is_coming(meeting)]
+    return render_template(
+        "meetings/index.html",
+        coming=coming,
+        past=found[len(coming) : queries.PAGE],
+        page=window(found, page_number(), queries.PAGE),
+        groups=groups,
+        chosen=chosen,
+        callable_groups=[g for g in groups if may.call_meetings(current_user, g)],
+    )
+
+
+def _is_coming(meeting: Meeting) -> bool:
+    if meeting.held_on is None:
+        return not meeting.minutes.is_public
+    return meeting.held_on >= today()
+
+
+@bp.route("/groups/<int:group_id>/meetings/new", methods=["GET", "POST"])
+@allow(may.call_meetings, Group)
+def new(group: Group) -> ResponseReturnValue:
+    others = [other for other in queries.groups() if other.id != group.id]
+    form = NewMeetingForm(data={"project_id": str(queries.latest_project(group) or "")})
+    form.offer(others, queries.projects())
+    if form.validate_on_submit():
+        groups = [group, *(other for other in others if other.id in (form.group_ids.data or []))]
+        project_id = whole(form.project_id.data) or None
+        meeting = actions.call(groups, form.data, project_id=project_id, by=current_user)
+        _say_called(meeting)
+        return redirect(url_for(".show", meeting_id=meeting.id))
+    return render_template("meetings/new.html", group=group, form=form), form.status
+
+
+def _say_called(meeting: Meeting) -> None:
+    flash(_("The meeting is called. Write its agenda, so that people can prepare."))
+    missed = missed_notice(meeting.groups, meeting.held_on, today=today())
+    if missed:
+        flash(
+            ngettext(
+                "Fewer working days remain than the rules of the group ask for: %(num)s.",
+                "Fewer working days remain than the rules of the group ask for: %(num)s.",
+                missed,
+            )
+        )
+
+
+@bp.get("/meetings/<int:meeting_id>")
+@allow(may.see_meeting, Meeting)
+def show(meeting: Meeting) -> ResponseReturnValue:
+    meeting = queries.whole(meeting)
+    if may.write_minutes(current_user, meeting):
+        return pages.desk(meeting, pages.chosen_item(meeting))
+    public = not may.take_part(current_user, meeting)
+    face = face_of(meeting, _veiled(meeting) if public else [], public=public)
+    return render_template("meetings/show.html", meeting=meeting, face=face)
+
+
+@bp.route("/meetings/<int:meeting_id>/edit", methods=["GET", "POST"])
+@allow(may.write_minutes, Meeting)
+def edit(meeting: Meeting) -> ResponseReturnValue:
+    form = MeetingForm.of(meeting)
+    if form.validate_on_submit():
+        try:
+            conflicts = _save_facts(meeting, form)
+        except Invalid as invalid:
+            pages.show_errors(form, invalid)
+        else:
+            if not conflicts:
+                flash(_("Saved."))
+                return redirect(url_for(".show", meeting_id=meeting.id))
+            keep_anyway()
+            form = MeetingForm.of(meeting, {c.field: c.mine for c in conflicts})
+            return _facts(meeting, form, conflicts), 409
+    return _facts(meeting, form), form.status
+
+
+def _save_facts(meeting: Meeting, form: MeetingForm) -> list[Conflict]:
+    changes = {k: words for k, words in form.changes().items() if k not in pages.settled()}
+    based_on = whole(form.based_on.data)
+    outcome = actions.write(meeting, changes, based_on=based_on, by=current_user)
+    if form.recorded_by.data != form.recorded_before.data:
+        actions.name_recorder(meeting, form.recorded_by.data or "", by=current_user)
+    return outcome.conflicts
+
+
+def _facts(meeting: Meeting, form: MeetingForm, conflicts: Sequence[Conflict] = ()) -> str:
+    told = pages.told(meeting, conflicts)
+    return render_template("meetings/edit.html", meeting=meeting, form=form, conflicts=told)
+
+
+@bp.get("/minutes/<int:minutes_id>")
+@allow(may.see_minutes, Minutes)
+def minutes(minutes: Minutes) -> ResponseReturnValue:
+    meeting, public = queries.whole(minutes.meeting), request.args.get("face") == "public"
+    can_see_full = may.see_full_minutes(current_user, minutes)
+    veiled = _veiled(meeting) if public or not can_see_full else []
+    face = face_of(meeting, veiled, public=public or not can_see_full)
+    checks = face.is_public and may.publish_minutes(current_user, minutes)
+    return render_template(
+        "meetings/minutes.html",
+        meeting=meeting,
+        minutes=minutes,
+        face=face,
+        can_see_full=can_see_full,
+        named=named_in_texts(face, veil_over(meeting, veiled)) if checks else [],
+        next_states=NEXT_MINUTES[minutes.state],
+        publication_form=PublicationForm(formdata=None),
+        withdrawal_form=WithdrawalForm(formdata=None),
+        state_form=StateForm(formdata=None),
+    )
+
+
+def _veiled(meeting: Meeting) -> list[Veiled]:
+    return [Veiled(*row) for row in queries.veiled_people(meeting)]
+
+
+@bp.get("/groups/<int:group_id>/tasks")
+@allow(may.see_tasks, Group)
+def tasks(group: Group) -> ResponseReturnValue:
+    found = queries.tasks_of(group)
+    waiting = [task for task in found if task.is_open_task]
+    return render_template(
+        "meetings/tasks.html", group=group, waiting=waiting, closed=found[len(waiting) :]
+    )
+
+
+@bp.post("/conclusions/<int:conclusion_id>/state")
+@allow(may.tick_off_task, Conclusion)
+def task_state(conclusion: Conclusion) -> ResponseReturnValue:
+    if request.form.get("state") not in set(TaskState):
+        abort(400)
+    actions.tick_off(conclusion, TaskState(request.form["state"]), by=current_user)
+    flash(_("The task is now: %(state)s.", state=label(conclusion.state)))
+    return redirect(_local(request.form.get("next")))
+
+
+def _local(address: str | None) -> str:
+    """Where they came from, if that is a page of ours."""
+    parts = urlsplit(address or "")
+    inside = not parts.scheme and not parts.netloc and parts.path.startswith("/")
+    return str(address) if inside and "\\" not in parts.path else url_for("home.index")

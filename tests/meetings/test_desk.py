@@ -1,0 +1,363 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from planning.lib.database import db
+from planning.model import (
+    AgendaItem,
+    Attendance,
+    Conclusion,
+    ConclusionKind,
+    Event,
+    MinutesState,
+    Presence,
+    Side,
+    TaskState,
+)
+
+
+@pytest.fixture
+def meeting(make, cast):
+    return make.meeting(cast.drugs)
+
+
+def desk_of(meeting, item=None):
+    return f"/meetings/{meeting.id}" + (f"?item={item.id}" if item else "")
+
+
+def test_the_secretary_writes_the_agenda_from_nothing(cast, visitor, meeting):
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    assert sami.sees("The agenda is empty")
+
+    sami.fills("Name of the new point", "Krizové lůžko").presses("Add the point")
+
+    assert sami.sees("1. Krizové lůžko")
+    sami.fills("What was said", "Dvě organizace nabídly **místnost**.")
+    sami.presses("Save what is written")
+    assert sami.value_of("What was said") == "Dvě organizace nabídly **místnost**."
+    assert [item.title for item in meeting.items] == ["Krizové lůžko"]
+
+
+def test_whatever_is_pressed_nothing_typed_is_lost(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    meeting.attendances.append(Attendance(name="Mia Nová", person_id=cast.mia.person_id))
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.fills("What was said", "Rozepsaná věta")
+    sami.fills("In one or two sentences", "Svolat kraj")
+    sami.presses("is here : Mia Nová")
+
+    assert item.text == "Rozepsaná věta"
+    assert [c.text for c in meeting.conclusions] == ["Svolat kraj"]
+    assert meeting.attendances[0].presence is Presence.PRESENT
+
+
+def test_a_task_knows_the_person_behind_the_words(make, cast, visitor, meeting):
+    make.item(meeting)
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.fills("In one or two sentences", "Zjistit podmínky").fills("Who (for a task)", "mia nova")
+    sami.fills("By when (for a task)", "13. 11. 2026").presses("Add a task")
+
+    (task,) = meeting.conclusions
+    assert (task.kind, task.who, task.person) == (ConclusionKind.TASK, "mia nova", cast.mia.person)
+    assert sami.sees("by 13. 11. 2026")
+
+    sami.fills("Who, in conclusion 1", "všichni členové").presses("Save conclusion 1")
+    assert (task.who, task.person) == ("všichni členové", None)
+
+
+def test_a_day_that_is_no_day_is_asked_for_again(make, cast, visitor, meeting):
+    make.item(meeting)
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.fills("In one or two sentences", "Zjistit podmínky").fills("By when (for a task)", "brzy")
+    sami.presses("Add a task")
+
+    assert sami.status == 422
+    assert "25. 1. 2019" in sami.problem_with("By when (for a task)")
+    assert sami.value_of("In one or two sentences") == "Zjistit podmínky"
+    assert not meeting.conclusions
+
+
+def test_the_pressed_button_says_what_came_of_it(make, cast, visitor, meeting):
+    make.item(meeting)
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.fills("In one or two sentences", "Výzva se otevře").presses("Add information")
+    sami.fills("In one or two sentences", "Jednání svolá manažerka").presses("Add a decision")
+
+    kinds = [conclusion.kind for conclusion in meeting.conclusions]
+    assert kinds == [ConclusionKind.INFORMATION, ConclusionKind.DECISION]
+
+
+def test_two_secretaries_change_the_same_words_and_both_are_kept(make, cast, visitor, meeting):
+    item = make.item(meeting, text="Krize trvá")
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    gita = visitor(cast.gita).visits(desk_of(meeting))
+    gita.fills("What was said", "Krize končí").presses("Save what is written")
+
+    sami.fills("What was said", "Krize roste").fills("Name of the point", "Lůžko pro krizi")
+    sami.presses("Save what is written")
+
+    assert sami.status == 409
+    assert sami.sees("Krize roste")
+    assert sami.sees("Krize končí")
+    assert sami.sees("Gita Nová saved their words")
+    assert (item.text, item.title) == ("Krize končí", "Lůžko pro krizi")
+
+    sami.presses("Save what I chose")
+    assert item.text == "Krize roste"
+
+
+def test_a_press_counts_even_when_the_words_collide(make, cast, visitor, meeting):
+    item = make.item(meeting, text="Krize trvá")
+    meeting.attendances = [Attendance(name="Mia Nová")]
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    visitor(cast.gita).visits(desk_of(meeting)).fills("What was said", "Krize končí").presses(
+        "Save what is written"
+    )
+
+    sami.fills("What was said", "Krize roste").presses("is here : Mia Nová")
+
+    assert sami.status == 409
+    assert sami.value_of("What was said") == "Krize roste"
+    assert item.text == "Krize končí"
+    assert meeting.attendances[0].presence is Presence.PRESENT
+
+
+def test_one_goes_on_to_the_next_point_and_saves_on_the_way(make, cast, visitor, meeting):
+    first = make.item(meeting, "Zahájení")
+    make.item(meeting, "Různé")
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.fills("What was said", "Přivítání").presses("Save and go on: Různé")
+
+    assert first.text == "Přivítání"
+    assert sami.sees("2. Různé")
+
+
+def test_the_words_of_the_other_may_hold(make, cast, visitor, meeting):
+    item = make.item(meeting, text="Krize trvá")
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    visitor(cast.gita).visits(desk_of(meeting)).fills("What was said", "Krize končí").presses(
+        "Save what is written"
+    )
+    sami.fills("What was said", "Krize roste").presses("Save what is written")
+
+    sami.ticks("The words of the other").presses("Save what I chose")
+
+    assert item.text == "Krize končí"
+
+
+def test_words_for_a_conclusion_that_was_removed_are_shown(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    make.task(item)
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    visitor(cast.gita).visits(desk_of(meeting)).presses("Remove conclusion 1")
+
+    sami.fills("Words of conclusion 1", "Oslovit kraj a město").presses("Save what is written")
+
+    assert sami.status == 409
+    assert sami.sees("Oslovit kraj a město")
+    assert sami.sees("The row was removed meanwhile")
+
+
+def test_a_removed_conclusion_nobody_touched_is_no_conflict(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    make.task(item)
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    visitor(cast.gita).visits(desk_of(meeting)).presses("Remove conclusion 1")
+
+    sami.fills("What was said", "Krize trvá").presses("Save what is written")
+
+    assert sami.status == 200
+    assert item.text == "Krize trvá"
+
+
+def test_points_change_places(make, cast, visitor, meeting):
+    make.item(meeting, "Zahájení")
+    second = make.item(meeting, "Různé")
+
+    visitor(cast.sami).visits(desk_of(meeting, second)).presses("Move up")
+
+    db.session.refresh(meeting)
+    assert [item.title for item in meeting.rows("items")] == ["Různé", "Zahájení"]
+
+
+def test_a_point_is_removed_and_its_words_stay_in_history(make, cast, visitor, meeting):
+    make.item(meeting, "Zahájení", text="Přivítání")
+    sami = visitor(cast.sami).visits(desk_of(meeting)).presses("Remove the point")
+
+    assert sami.sees("The point is removed")
+    assert not meeting.items
+    removed = db.session.scalars(select(Event).where(Event.verb == "removed")).one()
+    assert "Přivítání" in removed.old
+
+
+def test_a_point_something_came_of_stays(make, cast, visitor, meeting):
+    make.task(make.item(meeting))
+
+    sami = visitor(cast.sami).visits(desk_of(meeting)).presses("Remove the point")
+
+    assert sami.status == 409
+    assert sami.sees("Remove its conclusions first")
+    assert meeting.items
+
+
+def test_a_point_that_history_refers_to_stays(make, cast, visitor, meeting):
+    activity = make.activity(cast.drugs)
+    item = make.item(meeting, activity=activity)
+    sami = visitor(cast.sami).visits(f"/activities/{activity.id}/edit?item={item.id}")
+    sami.fills("Description", "Nově").presses("Save and return to the sheet")
+
+    sami.visits(desk_of(meeting)).presses("Remove the point")
+
+    assert sami.status == 409
+    assert sami.sees("It may be renamed")
+
+
+def test_the_desk_leads_to_the_activity_with_the_point_in_hand(make, cast, visitor, meeting):
+    activity = make.activity(cast.drugs)
+    item = make.item(meeting)
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.chooses("Activity it is about", "2.1.2 Krizové lůžko").presses("Save the point")
+
+    assert item.activity_id == activity.id
+    assert f"/activities/{activity.id}/edit?item={item.id}" in sami.text
+
+
+def test_an_activity_of_another_group_cannot_be_slipped_in(make, cast, visitor, meeting):
+    other = make.activity(cast.seniors, title="Tajná")
+    item = make.item(meeting)
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.posts(f"/items/{item.id}", based_on=1, **{f"items/{item.id}/activity_id": other.id})
+
+    assert sami.status == 422
+    assert item.activity_id is None
+
+
+def test_attendance_is_one_press(cast, visitor, meeting):
+    meeting.attendances = [Attendance(name="Mia Nová", side=Side.PROVIDER)]
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.presses("is here : Mia Nová")
+    assert sami.sees("1 of 1 members")
+    assert meeting.attendances[0].presence is Presence.PRESENT
+    assert 'aria-pressed="true"' in sami.text
+
+    sami.presses("excused : Mia Nová")
+    assert meeting.attendances[0].presence is Presence.EXCUSED
+    sami.presses("excused : Mia Nová")
+    assert meeting.attendances[0].presence is Presence.ABSENT
+    told = db.session.scalars(select(Event.new).where(Event.verb == "attendance")).all()
+    assert told == ["present", "excused", "absent"]
+
+
+def test_a_guest_comes_and_goes(cast, visitor, meeting):
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.fills("Name of the guest", "Petra Malá").fills("Whom the guest stands for", "kraj")
+    sami.presses("Add the guest")
+    (guest,) = meeting.attendances
+    assert (guest.name, guest.stands_for, guest.is_guest) == ("Petra Malá", "kraj", True)
+
+    sami.presses("remove : Petra Malá")
+    assert not meeting.attendances
+
+
+def test_a_member_added_by_name_is_no_guest(cast, visitor, meeting):
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    sami.fills("Name of the guest", "Mia Nová").presses("Add the guest")
+    sami.fills("Name of the guest", "Mia Nová").presses("Add the guest")
+
+    (mia,) = meeting.attendances
+    assert (mia.person_id, mia.is_guest) == (cast.mia.person_id, False)
+
+
+def test_a_member_reads_the_agenda_but_finds_no_pen(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    meeting.attendances = [Attendance(name="Gita Nová", presence=Presence.PRESENT)]
+
+    mia = visitor(cast.mia).visits(desk_of(meeting))
+
+    assert mia.sees("Krizové lůžko")
+    assert mia.sees("Gita Nová")
+    assert not mia.page.select("textarea")
+    for address in (
+        f"/items/{item.id}",
+        f"/items/{item.id}/removal",
+        f"/items/{item.id}/moves",
+        f"/items/{item.id}/conclusions",
+        f"/meetings/{meeting.id}/items",
+        f"/meetings/{meeting.id}/attendance",
+        f"/meetings/{meeting.id}/guests",
+    ):
+        assert mia.posts(address).status == 403, address
+
+
+def test_an_outsider_learns_nothing(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    task = make.task(item)
+
+    for who in (cast.nora, cast.omar, None):
+        stranger = visitor(who)
+        assert stranger.visits(desk_of(meeting)).status == 404
+        for address in (
+            f"/items/{item.id}",
+            f"/conclusions/{task.id}",
+            f"/conclusions/{task.id}/state",
+            f"/meetings/{meeting.id}/attendance",
+        ):
+            assert stranger.posts(address).status == 404, (who, address)
+
+
+def test_published_words_rest(make, cast, visitor):
+    meeting = make.meeting(cast.drugs, state=MinutesState.PUBLISHED)
+    item = make.item(meeting, text="Dohoda")
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+
+    assert sami.sees("their text rests")
+    sami.posts(f"/items/{item.id}", based_on=1, **{f"items/{item.id}/text": "Jinak"})
+
+    assert sami.status == 403
+    assert item.text == "Dohoda"
+
+
+def test_a_curious_press_is_refused(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    sami = visitor(cast.sami)
+
+    assert sami.posts(f"/items/{item.id}/conclusions", kind="gossip").status == 400
+    assert sami.posts(f"/meetings/{meeting.id}/attendance", press="99:present").status == 400
+    assert sami.posts(f"/items/{item.id}", based_on="99999").status == 409
+
+
+def test_a_desk_costs_the_same_however_much_is_written(make, cast, visitor, meeting, counted):
+    make.task(make.item(meeting), person=cast.mia.person)
+    meeting.attendances = [Attendance(name="Mia Nová")]
+    few = counted(cast.sami, desk_of(meeting))
+
+    for n in range(8):
+        item = make.item(meeting, f"Bod {n}", activity=make.activity(cast.drugs))
+        make.task(item, person=make.person(f"Malá {n}"))
+        meeting.attendances.append(Attendance(name=f"Malá {n}"))
+    many = counted(cast.sami, desk_of(meeting))
+
+    assert few == many <= 11
+
+
+def test_conclusions_of_a_task_keep_their_state(make, cast, visitor, meeting):
+    task = make.task(make.item(meeting), state=TaskState.CONTINUES)
+
+    visitor(cast.sami).visits(desk_of(meeting)).fills(
+        "Words of conclusion 1", "Oslovit město"
+    ).presses("Save conclusion 1")
+
+    assert (task.text, task.state) == ("Oslovit město", TaskState.CONTINUES)
+    assert db.session.scalar(select(AgendaItem.id)) == task.item_id
+    assert db.session.get(Conclusion, task.id) is task
