@@ -40,7 +40,7 @@ def take_turn(sheet: Sheet) -> None:
     if _on_postgresql():
         _wait_for_turn()
         db.session.flush()
-        db.session.refresh(sheet, with_for_update=True)
+        db.session.refresh(sheet, with_for_update={"of": type(sheet)})
 
 
 def raise_version(sheet: Sheet) -> None:

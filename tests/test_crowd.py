@@ -1,0 +1,118 @@
+"""Twenty people save at once: nobody gets an error, nothing anybody saved is lost."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from sqlalchemy import select
+
+from planning import create_app
+from planning.lib.database import db
+from planning.model import Activity, Stage
+from tests.cast import Cast
+from tests.conftest import EVERYTHING
+from tests.machine import fresh_database, postgres_answers
+from tests.make import Make
+from tests.visitor import Visitor
+
+pytestmark = pytest.mark.own_database
+
+PEOPLE, SAVES = 20, 5
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def city(request, tmp_path, worker_id):
+    """An app on a database of its own that several threads may use at once."""
+    if request.param == "postgresql":
+        if not postgres_answers():
+            if EVERYTHING:
+                pytest.fail("PostgreSQL does not answer")
+            pytest.skip("PostgreSQL does not answer")
+        uri = fresh_database(f"planning_test_crowd_{worker_id}")
+    else:
+        uri = f"sqlite:///{tmp_path / 'crowd.sqlite'}"
+    settings = {
+        "SECRET_KEY": "x",
+        "DATABASE": uri,
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": PEOPLE},
+    }
+    app = create_app(settings, instance=str(tmp_path))
+    with app.app_context():
+        db.create_all()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def _at_once(deeds) -> list[BaseException]:
+    """Run the deeds in threads that all begin together; what went wrong."""
+    begin, wrong = threading.Barrier(len(deeds)), []
+
+    def run(deed):
+        begin.wait()
+        try:
+            deed()
+        except BaseException as error:
+            wrong.append(error)
+
+    threads = [threading.Thread(target=run, args=(deed,)) for deed in deeds]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return wrong
+
+
+def test_twenty_people_save_different_activities(city):
+    make = Make()
+    cast = Cast(make)
+    ids = [make.activity(cast.drugs, stage=Stage.DRAFTED).id for _ in range(PEOPLE)]
+    mia = cast.mia
+    visitors = [Visitor(city, mia) for _ in ids]
+
+    def saving(visitor, activity_id):
+        def deed():
+            for number in range(1, SAVES + 1):
+                body = {"based_on": number, "changes": {"title": f"Znění {number}"}}
+                answer = visitor.client.patch(
+                    f"/activities/{activity_id}",
+                    json=body,
+                    headers={"X-CSRFToken": visitor._token()},
+                )
+                assert answer.status_code == 200, answer.text
+
+        return deed
+
+    db.session.remove()
+    wrong = _at_once([saving(*pair) for pair in zip(visitors, ids, strict=True)])
+
+    assert wrong == []
+    saved = db.session.execute(select(Activity.title, Activity.version)).all()
+    assert set(saved) == {(f"Znění {SAVES}", SAVES + 1)}
+
+
+def test_two_people_save_the_same_field_and_one_is_told(city):
+    make = Make()
+    cast = Cast(make)
+    activity = make.activity(cast.drugs, stage=Stage.DRAFTED)
+    visitors = [Visitor(city, cast.mia), Visitor(city, cast.gita)]
+    url, answers = f"/activities/{activity.id}", []
+
+    def saving(visitor, title):
+        def deed():
+            body = {"based_on": 1, "changes": {"title": title}}
+            token = {"X-CSRFToken": visitor._token()}
+            answers.append(visitor.client.patch(url, json=body, headers=token))
+
+        return deed
+
+    db.session.remove()
+    wrong = _at_once([saving(v, t) for v, t in zip(visitors, ("Denní", "Noční"), strict=True)])
+
+    assert wrong == []
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+    title = db.session.scalar(select(Activity.title))
+    told = next(answer.get_json() for answer in answers if answer.status_code == 409)
+    assert told["conflicts"][0]["theirs"] == title
+    assert {told["conflicts"][0]["mine"], title} == {"Denní", "Noční"}
