@@ -1,0 +1,112 @@
+"""A started server with the demo city, and Chromium to look at it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import EVERYTHING
+from tests.machine import chromium
+
+TOP = Path(__file__).parents[2]
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def start_server(instance: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """A server of its own with the demo city, and its address; whoever starts it ends it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    known = {k: v for k, v in os.environ.items() if not k.startswith("PLANNING_")}
+    server = subprocess.Popen(
+        [sys.executable, "app.py", "--port", str(port), "--instance", str(instance)],
+        cwd=TOP,
+        env=known,
+        stdout=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(240):
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=2):
+                return server, address
+        except OSError:
+            time.sleep(0.25)
+    server.terminate()
+    raise RuntimeError("the server did not start within a minute")
+
+
+def start_browser(playwright: object) -> Browser:
+    """Chromium as Debian packs it."""
+    launched: Browser = playwright.chromium.launch(  # type: ignore[attr-defined]
+        executable_path=chromium(), args=FLAGS
+    )
+    return launched
+
+
+@pytest.fixture(scope="session")
+def city_database(tmp_path_factory) -> Path:
+    """Where the demo city's database lies, once ``address`` has started it."""
+    return Path(tmp_path_factory.mktemp("city")) / "planning.sqlite"
+
+
+@pytest.fixture(scope="session")
+def address(city_database) -> Iterator[str]:
+    if chromium() is None:
+        if EVERYTHING:
+            pytest.fail("There is no Chromium")
+        pytest.skip("There is no Chromium")
+    server, address = start_server(city_database.parent)
+    yield address
+    server.terminate()
+    server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser(address) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = start_browser(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def at_desk(browser, address) -> Iterator[Callable[..., Page]]:
+    """Call it with a name of the demo city to get that person's signed-in browser."""
+    contexts = []
+
+    def sits_down(who: str | None = None, *, scheme: str = "light", width: int = 1280) -> Page:
+        context = browser.new_context(
+            base_url=address,
+            color_scheme=scheme,
+            locale="cs-CZ",
+            viewport={"width": width, "height": 900},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        if who is not None:
+            sign_in(page, who)
+        return page
+
+    yield sits_down
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page: Page, who: str) -> None:
+    """Come in as one of the six people of the demo city."""
+    page.goto("/sign-in?lang=cs")
+    page.fill("#email", f"{who}@demo.test")
+    page.fill("#password", "demo")
+    page.click("main form button")
+    page.wait_for_url("**/")

@@ -1,0 +1,57 @@
+"""Every screen, as each kind of person: axe finds nothing, nothing scrolls sideways."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.screens import PLACES, SCREENS
+
+pytestmark = [pytest.mark.browser, pytest.mark.own_database]
+
+NARROWEST = 320  # CSS pixels: WCAG 2.2, 1.4.10 Reflow
+
+
+def visits() -> Iterator[tuple[str | None, str]]:
+    for who, addresses in SCREENS.items():
+        for path in addresses:
+            yield who, path
+
+
+@pytest.fixture(scope="session")
+def places(address, city_database) -> dict[str, int]:
+    with sqlite3.connect(city_database) as city:
+        return {name: city.execute(question).fetchone()[0] for name, question in PLACES.items()}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("who", SCREENS, ids=str)
+def test_axe_finds_nothing(at_desk, places, who, scheme):
+    page = at_desk(who, scheme=scheme)
+    said = []
+    page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
+    found = {}
+    for path in SCREENS[who]:
+        page.goto(path.format(**places))
+        results = Axe().run(page)
+        if results.violations_count:
+            found[path] = results.generate_report()
+
+    assert found == {}, "\n".join(found.values())
+    assert [text for text in said if "404" not in text] == []
+
+
+@pytest.mark.parametrize("who", SCREENS, ids=str)
+def test_nothing_scrolls_sideways(at_desk, places, who):
+    page = at_desk(who, width=NARROWEST)
+    too_wide = []
+    for path in SCREENS[who]:
+        page.goto(path.format(**places))
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > NARROWEST:
+            too_wide.append((path, wide))
+
+    assert too_wide == []

@@ -1,0 +1,62 @@
+"""The main job, as people do it in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.own_database]
+
+MOST = 60_000  # bytes of style and script, compressed
+
+
+def test_a_member_changes_a_milestone_and_a_risk(at_desk):
+    mia = at_desk("mia")
+    mia.goto("/timeline?from=2019&to=2022")
+    mia.get_by_role("link", name=re.compile("Podpořit vznik krizového lůžka")).click()
+    mia.get_by_role("link", name="Upravit aktivitu").click()
+
+    mia.get_by_label(re.compile(r"^Termín 4$")).fill("1. pololetí 2021")
+    mia.keyboard.press("Tab")
+    mia.get_by_text(re.compile("Uloženo")).wait_for()
+    mia.locator("summary", has_text="riziko").click()
+    mia.locator("[name='risks/new/text']").fill("Nikdo nezaplatí noční službu")
+    mia.locator("button[name=deed][value='add/risks']").click()
+    mia.get_by_role("button", name=re.compile("zpět na list")).first.click()
+
+    assert mia.get_by_text("1. pololetí 2021").count() == 1
+    assert mia.get_by_text("Nikdo nezaplatí noční službu").count() >= 1
+
+
+def test_two_at_one_table_lose_nothing(at_desk):
+    mia, gita = at_desk("mia"), at_desk("gita")
+    for person in (mia, gita):
+        person.goto("/timeline?from=2019&to=2022")
+        person.get_by_role("link", name=re.compile("Podporovat informační akce")).click()
+        person.get_by_role("link", name="Upravit aktivitu").click()
+
+    gita.locator("[name=responsible]").fill("Gita Malá")
+    gita.keyboard.press("Tab")
+    gita.get_by_text(re.compile("Uloženo")).wait_for()
+    mia.locator("[name=description]").fill("Napsáno mezitím.")
+    mia.get_by_role("button", name=re.compile("zpět na list")).first.click()
+
+    assert mia.get_by_text("Napsáno mezitím.").count() == 1
+    assert mia.get_by_text("Gita Malá").count() >= 1
+
+
+def test_pages_are_light(at_desk):
+    mia = at_desk("mia")
+    sizes = {}
+
+    def weigh(response):
+        if response.request.resource_type in {"stylesheet", "script"}:
+            sizes[response.url] = response.request.sizes()["responseBodySize"]
+
+    mia.on("response", weigh)
+    mia.goto("/groups")
+    mia.goto("/timeline")
+    mia.wait_for_load_state("networkidle")
+
+    assert sum(sizes.values()) < MOST, sizes

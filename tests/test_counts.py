@@ -1,0 +1,112 @@
+"""What does not depend on the machine: statements, bytes and windows, however large the plan is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from sqlalchemy import event, select
+
+from planning import create_app
+from planning.cli import generated
+from planning.lib.database import db, writing
+from planning.model import Activity, Minutes, MinutesState, Stage, User
+
+pytestmark = pytest.mark.own_database
+
+MOST_STATEMENTS = 12
+MOST_BYTES_A_ROW = 850
+MOST_BYTES_A_SCREEN = 1_000_000
+SIZES = (100, 1_000, 10_000)
+
+
+def test_a_page_costs_the_same_at_any_size(tmp_path):
+    counted = [_count(size, tmp_path / str(size)) for size in SIZES]
+
+    assert counted[0] == counted[1] == counted[2]
+    assert max(counted[0].values()) <= MOST_STATEMENTS, counted[0]
+
+
+def _count(size: int, folder) -> dict[str, int]:
+    """Statements each page sends, for the coordinator, who sees everything."""
+    app = create_app({"SECRET_KEY": "x"}, instance=str(folder))
+    with app.app_context():
+        db.create_all()
+        with writing():
+            generated.fill(size, 1)
+            db.session.commit()
+        pages = _pages()
+        kora = db.session.scalar(select(User.id).where(User.email == "kora@demo.test"))
+        db.session.remove()
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["_user_id"], session["_fresh"] = str(kora), True
+    counts = {}
+    for name, url in pages.items():
+        client.get(url)  # whatever is only done once is done
+        with _statements(app) as sent:
+            response = client.get(url)
+        assert response.status_code == 200, url
+        assert len(response.data) < MOST_BYTES_A_SCREEN, url
+        counts[name] = len(sent)
+        if name == "timeline":
+            _weigh(response.text)
+    with app.app_context():
+        db.engine.dispose()
+    return counts
+
+
+def _pages() -> dict[str, str]:
+    activity = db.session.scalar(select(Activity.id).where(Activity.stage == Stage.APPROVED))
+    draft, public = (
+        db.session.execute(
+            select(Minutes.id, Minutes.meeting_id).where(Minutes.state == state)
+        ).first()
+        for state in (MinutesState.DRAFT, MinutesState.PUBLISHED)
+    )
+    return {
+        "home": "/",
+        "groups": "/groups",
+        "group": "/groups/1",
+        "members": "/groups/1/members",
+        "contacts": "/groups/1/contacts",
+        "tasks": "/groups/1/tasks",
+        "plan": "/plan",
+        "timeline": "/timeline?from=2019&to=2026",
+        "timeline by group": "/timeline?by=group",
+        "timeline of the late": "/timeline?timeliness=late",
+        "activity": f"/activities/{activity}",
+        "edit": f"/activities/{activity}/edit",
+        "state": f"/activities/{activity}/state",
+        "json": f"/activities/{activity}.json",
+        "activity history": f"/activities/{activity}/history",
+        "meetings": "/meetings",
+        "desk": f"/meetings/{draft[1]}",
+        "meeting": f"/meetings/{public[1]}",
+        "minutes": f"/minutes/{public[0]}",
+        "public minutes": f"/minutes/{public[0]}?face=public",
+        "history": "/history",
+    }
+
+
+def _weigh(html: str) -> None:
+    rows = re.findall(r"<tr>.*?</tr>", html[html.index("<tbody") : html.index("<tfoot")], re.DOTALL)
+    assert len(rows) >= 50
+    assert sum(len(row.encode()) for row in rows) / len(rows) <= MOST_BYTES_A_ROW
+
+
+@contextmanager
+def _statements(app: Flask) -> Iterator[list[str]]:
+    sent: list[str] = []
+
+    def note(_conn, _cursor, statement, *_rest):
+        sent.append(statement)
+
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(engine, "before_cursor_execute", note)
