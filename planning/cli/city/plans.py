@@ -1,0 +1,121 @@
+"""The two plans of the demo city: goals, measures, and who approved them."""
+
+from __future__ import annotations
+
+from planning.cli.city.book import Book, day
+from planning.lib.database import db
+from planning.model import Approval, Decision, Goal, Measure, Plan, PlanState
+
+#: first year: title, last year, state, vision, (body, number, day) of its approvals
+PLANS = {
+    2019: (
+        "5. komunitní plán sociálních služeb a souvisejících aktivit ve městě Ostrava"
+        " na období 2019–2022",
+        2022, PlanState.FINISHED,
+        "Ostrava je město, kde člověk v nesnázích najde pomoc dřív, než se z nesnáze stane krize.",
+        (
+            ("Rada města", "01345/RM1822/18", "9. 4. 2019"),
+            ("Zastupitelstvo města", "0211/ZM1822/5", "24. 4. 2019"),
+        ),
+    ),
+    2023: (
+        "6. komunitní plán sociálních služeb a souvisejících aktivit ve městě Ostrava"
+        " na období 2023–2026",
+        2026, PlanState.VALID,
+        "Lidé v Ostravě mohou žít podle svého, i když potřebují podporu, a vědí, kde ji najdou.",
+        (
+            ("Rada města", "00187/RM2226/4", "29. 11. 2022"),
+            ("Zastupitelstvo města", "0034/ZM2226/2", "14. 12. 2022"),
+        ),
+    ),
+}  # fmt: skip
+
+#: first year: goal's number: its title, what should come of it, its measures
+GOALS = {
+    2019: {
+        "1": (
+            "Udržet a rozvíjet služby tam, kde lidé žijí",
+            "Pomoc má být dostupná doma, na ulici i ve škole, ne jen v kanceláři.",
+            {
+                "1.1": "Posilovat terénní práci a včasné vyhledávání",
+                "1.2": "Rozvíjet péči v domácím prostředí",
+                "1.3": "Podporovat ty, kdo pečují o své blízké",
+            },
+        ),
+        "2": (
+            "Zajistit zázemí lidem v krizi a bez domova",
+            "Nikdo nemá zůstat bez pomoci proto, že pro něj chybí místo.",
+            {
+                "2.1": "Doplnit chybějící krizové a pobytové kapacity",
+                "2.2": "Podporovat dostupné bydlení s doprovodem",
+                "2.3": "Chránit oběti násilí a trestné činnosti",
+            },
+        ),
+        "3": (
+            "Budovat síť, která o sobě ví a učí se",
+            "Veřejnost se ve službách vyzná a služby znají jedna druhou.",
+            {
+                "3.1": "Zvyšovat informovanost veřejnosti",
+                "3.2": "Podporovat služby v síťování a hodnocení efektivity",
+                "3.3": "Vzdělávat pracovníky a podporovat dobrovolnictví",
+            },
+        ),
+    },
+    2023: {
+        "1": (
+            "Lidé dostanou pomoc včas a tam, kde žijí",
+            "Služby vyhledávají lidi dřív, než se potíže nahromadí.",
+            {
+                "1.1": "Rozvíjet terénní a ambulantní služby",
+                "1.2": "Předcházet závislostem a rizikovému chování",
+                "1.3": "Podporovat rodiny a mladé lidi v jejich prostředí",
+            },
+        ),
+        "2": (
+            "Kdo se ocitne v krizi, má kam jít",
+            "Krizová místa a bydlení s podporou jsou dostupné v celém městě.",
+            {
+                "2.1": "Zajistit krizové a pobytové kapacity",
+                "2.2": "Rozšířit bydlení s podporou",
+                "2.3": "Posilovat pomoc obětem a lidem v krizi",
+            },
+        ),
+        "3": (
+            "S podporou se dá žít doma a mezi svými",
+            "Péče se přizpůsobuje člověku, ne člověk péči.",
+            {
+                "3.1": "Zvyšovat dostupnost péče v domácnosti",
+                "3.2": "Ulevit pečujícím",
+                "3.3": "Propojovat sociální a zdravotní péči",
+            },
+        ),
+        "4": (
+            "Síť služeb je přehledná a rozumí si",
+            "Informace jsou na jednom místě a služby si předávají zkušenosti.",
+            {
+                "4.1": "Informovat srozumitelně a na jednom místě",
+                "4.2": "Spolupracovat a společně hodnotit výsledky",
+                "4.3": "Získávat a vzdělávat pracovníky",
+            },
+        ),
+    },
+}
+
+
+def write(book: Book) -> None:
+    """Make the plans, their trees and approvals."""
+    for year, (title, last_year, state, vision, approvals) in PLANS.items():
+        plan = Plan(title=title, first_year=year, last_year=last_year, state=state, vision=vision)
+        plan.approvals = [
+            Approval(body=body, decision=Decision.APPROVED, number=number, decided_on=day(on))
+            for body, number, on in approvals
+        ]
+        for number, (goal_title, description, measures) in GOALS[year].items():
+            goal = Goal(number=number, title=goal_title, description=description)
+            plan.goals.append(goal)
+            for code, measure_title in measures.items():
+                measure = Measure(number=code, title=measure_title)
+                goal.measures.append(measure)
+                book.measures[year, code] = measure
+        book.plans[year] = plan
+    db.session.add_all(book.plans.values())
