@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from tests.words import read, texts
 
@@ -24,7 +25,7 @@ def test_no_text_is_left_over():
 
 
 def test_placeholders_survive_translation():
-    for message in read("cs"):
+    for message in _messages():
         wanted = set(PLACEHOLDER.findall(_text(message.id)))
         for words in message.string if isinstance(message.string, tuple) else [message.string]:
             assert set(PLACEHOLDER.findall(words)) <= wanted, message.id
@@ -33,9 +34,13 @@ def test_placeholders_survive_translation():
 
 
 def test_czech_has_three_plurals():
-    for message in read("cs"):
+    for message in _messages():
         if isinstance(message.id, tuple):
             assert len(message.string) == 3, message.id
+
+
+def _messages() -> list[Any]:
+    return list(read("cs"))
 
 
 def _said(known, id_):

@@ -61,12 +61,7 @@ def _count(size: int, folder) -> dict[str, int]:
 
 def _pages() -> dict[str, str]:
     activity = db.session.scalar(select(Activity.id).where(Activity.stage == Stage.APPROVED))
-    draft, public = (
-        db.session.execute(
-            select(Minutes.id, Minutes.meeting_id).where(Minutes.state == state)
-        ).first()
-        for state in (MinutesState.DRAFT, MinutesState.PUBLISHED)
-    )
+    draft, public = _minutes(MinutesState.DRAFT), _minutes(MinutesState.PUBLISHED)
     return {
         "home": "/",
         "groups": "/groups",
@@ -84,12 +79,18 @@ def _pages() -> dict[str, str]:
         "json": f"/activities/{activity}.json",
         "activity history": f"/activities/{activity}/history",
         "meetings": "/meetings",
-        "desk": f"/meetings/{draft[1]}",
-        "meeting": f"/meetings/{public[1]}",
-        "minutes": f"/minutes/{public[0]}",
-        "public minutes": f"/minutes/{public[0]}?face=public",
+        "desk": f"/meetings/{draft.meeting_id}",
+        "meeting": f"/meetings/{public.meeting_id}",
+        "minutes": f"/minutes/{public.id}",
+        "public minutes": f"/minutes/{public.id}?face=public",
         "history": "/history",
     }
+
+
+def _minutes(state: MinutesState) -> Minutes:
+    return db.session.scalars(
+        select(Minutes).where(Minutes.state == state).order_by(Minutes.id).limit(1)
+    ).one()
 
 
 def _weigh(html: str) -> None:

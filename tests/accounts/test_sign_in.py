@@ -15,12 +15,12 @@ def test_somebody_signs_in_and_out(cast, visitor):
 
     mia.presses("Sign out")
     assert mia.sees("You are signed out.")
-    assert mia.visits("/").heading == "Sign in"
+    assert mia.visits("/").heading == "Signing in"
 
 
 def test_one_arrives_where_one_wanted(cast, visitor):
     stranger = visitor().visits("/history")
-    assert stranger.heading == "Sign in"
+    assert stranger.heading == "Signing in"
 
     stranger.fills("E-mail", cast.mia.email).fills("Password", PASSWORD).presses("Sign in")
 
@@ -57,7 +57,7 @@ def test_a_closed_account_stays_out(cast, visitor):
     cast.mia.is_enabled = False
 
     assert comes_in(visitor, cast.mia.email).status == 422
-    assert visitor(cast.mia).visits("/").heading == "Sign in"
+    assert visitor(cast.mia).visits("/").heading == "Signing in"
 
 
 def test_an_administrator_opens_an_account(cast, visitor):
@@ -100,4 +100,4 @@ def test_an_administrator_cannot_lock_herself_out(cast, visitor):
 def test_people_are_nobody_elses_business(cast, visitor):
     assert visitor(cast.kora).visits("/people").status == 403
     assert visitor(cast.kora).visits(f"/people/{cast.mia.id}").status == 404
-    assert visitor().visits("/people").heading == "Sign in"
+    assert visitor().visits("/people").heading == "Signing in"

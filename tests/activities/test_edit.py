@@ -222,7 +222,7 @@ def test_a_stranger_learns_nothing(make, cast, visitor):
     assert hidden.status == missing.status == 404
     assert re.sub(r"activities/\d+", "", hidden.text) == re.sub(r"activities/\d+", "", missing.text)
     approved = make.activity(cast.drugs, stage=Stage.APPROVED)
-    assert visitor().visits(f"/activities/{approved.id}/edit").heading == "Sign in"
+    assert visitor().visits(f"/activities/{approved.id}/edit").heading == "Signing in"
 
 
 def test_a_huge_id_is_no_ones(cast, visitor):

@@ -93,7 +93,7 @@ def at_desk(browser, address) -> Iterator[Callable[..., Page]]:
             viewport={"width": width, "height": 900},
         )
         contexts.append(context)
-        page = context.new_page()
+        page: Page = context.new_page()
         if who is not None:
             sign_in(page, who)
         return page

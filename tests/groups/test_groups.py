@@ -49,7 +49,7 @@ def test_outsiders_see_what_the_group_cares_for_and_no_contact(cast, visitor):
         assert not page.sees(cast.lida.name)
     assert visitor(cast.nora).visits(f"{url}/contacts").status == 403
     assert visitor(cast.omar).visits(f"{url}/contacts.csv").status == 403
-    assert visitor().visits(f"{url}/contacts").heading == "Sign in"
+    assert visitor().visits(f"{url}/contacts").heading == "Signing in"
 
 
 def test_who_left_is_not_forgotten(cast, make, visitor):

@@ -95,7 +95,7 @@ def test_members_and_strangers_call_no_meetings(cast, visitor):
     url = f"/groups/{cast.drugs.id}/meetings/new"
 
     assert visitor(cast.mia).visits(url).status == 403
-    assert visitor().visits(url).heading == "Sign in"
+    assert visitor().visits(url).heading == "Signing in"
     assert not visitor(cast.mia).visits("/meetings").sees("Call a meeting")
     assert visitor(cast.kora).visits(url).status == 200
 

@@ -80,7 +80,7 @@ def test_tasks_are_for_people_of_the_group(cast, visitor):
     assert visitor(cast.kora).visits(url).status == 200
     for who in (cast.nora, cast.omar, cast.ada):
         assert visitor(who).visits(url).status == 403
-    assert visitor().visits(url).heading == "Sign in"
+    assert visitor().visits(url).heading == "Signing in"
 
 
 def test_a_long_list_of_tasks_costs_the_same(make, cast, counted):

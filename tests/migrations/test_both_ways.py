@@ -64,8 +64,9 @@ def _put_rows() -> None:
         'INSERT INTO "group" (name, kind, remit, notice_days, meetings_a_year, quorum,'
         " guests_allowed) VALUES ('G', 'working', '', 7, 4, 'none', true)",
         "INSERT INTO activity (plan_id, group_id, number, sort_key, title, description,"
-        " responsible, deputy, is_ongoing, stage, stage_reason, realisation, realisation_reason, version,"
-        " created_at, updated_at) SELECT p.id, g.id, '1', '1', 'A', '', '', '', false, 'idea', '',"
+        " responsible, deputy, is_ongoing, stage, stage_reason, realisation, realisation_reason,"
+        " version, created_at, updated_at)"
+        " SELECT p.id, g.id, '1', '1', 'A', '', '', '', false, 'idea', '',"
         " 'not_started', '', 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP FROM plan p, \"group\" g",
         'INSERT INTO milestone (activity_id, position, text, "when", period, state, note)'
         " SELECT id, 1, 'K', '2019', 'year', 'planned', '' FROM activity",

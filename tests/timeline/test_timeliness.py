@@ -1,0 +1,64 @@
+"""What SQL says of many activities must be what the model says of each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from planning.lib.database import db
+from planning.model import Activity, Milestone, MilestoneState, Realisation, standing_of
+from planning.timeline.conditions import STANDS
+from tests.make import NOON
+
+TODAY = date(2020, 10, 14)
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["", "průběžně", "2019", "2020", "13. 10. 2020", "14. 10. 2020", "2019-2021", "2022"]
+        ),
+        st.sampled_from(MilestoneState),
+    ),
+    max_size=3,
+)
+schedules = st.lists(st.tuples(st.sampled_from(Realisation), steps), min_size=1, max_size=12)
+
+
+@pytest.fixture
+def place(make):
+    return make.plan(2019, 2022), make.group()
+
+
+@given(schedules)
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_sql_judges_as_the_model_does(place, drawn):
+    plan, group = place
+    activities = []
+    for realisation, its in drawn:
+        activity = Activity(
+            plan=plan,
+            group=group,
+            title="x",
+            realisation=realisation,
+            created_at=NOON,
+            updated_at=NOON,
+        )
+        activity.milestones = [
+            Milestone(text="x", when=when, state=state, position=place)
+            for place, (when, state) in enumerate(its)
+        ]
+        activities.append(activity)
+    db.session.add_all(activities)
+    db.session.flush()
+
+    query = select(Activity.id, STANDS).where(Activity.id.in_([a.id for a in activities]))
+    found = {row[0]: row[1] for row in db.session.execute(query, {"today": TODAY})}
+    assert found == {a.id: standing_of(a, TODAY).timeliness for a in activities}
