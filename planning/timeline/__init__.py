@@ -1,0 +1,3 @@
+from planning.timeline.views import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from planning import permissions as may
+from planning.lib.clock import today
+from planning.model import Timeliness
+from planning.summaries import Page, window
+from planning.timeline import queries
+from planning.timeline.forms import Asked, read
+from planning.timeline.queries import Offered
+from planning.timeline.sums import Sums, sums
+from planning.timeline.table import WORST, Band, bands
+from planning.timeline.words import chosen, legend, lists
+from planning.web.access import allow
+from planning.web.unchanged import unless_unchanged
+
+bp = Blueprint("timeline", __name__)
+
+
+@bp.get("/timeline")
+@allow(may.anyone)
+@unless_unchanged
+def index() -> ResponseReturnValue:
+    offered = queries.offered(current_user)
+    asked = read(request.args, queries.default_years(offered.plans, today()))
+    return render_template(
+        "timeline/index.html",
+        asked=asked,
+        offered=offered,
+        chosen=chosen(asked, offered),
+        found=None if asked.errors else _found(asked, offered),
+        choices=lists(),
+        legend=legend(),
+        worst=WORST,
+    ), asked.status
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the page shows. ``tally`` and ``sums`` are of everything chosen, ``bands`` of a page."""
+
+    bands: list[Band]
+    page: Page
+    tally: dict[Timeliness, int]
+    sums: Sums
+    whole: int
+
+
+def _found(asked: Asked, offered: Offered) -> Found:
+    day = today()
+    rows = queries.activities(asked, current_user, day, offered.groups)
+    shown = rows[: queries.PAGE]
+    whole = sums(asked, current_user, day)
+    tally = {each: sum(of.get(each, 0) for of in whole.tally.values()) for each in WORST}
+    return Found(
+        bands=bands(shown, queries.steps([row.id for row in shown]), whole.tally, asked, day),
+        page=window(rows, asked.page, queries.PAGE),
+        tally=tally,
+        sums=whole,
+        whole=tally[asked.timeliness] if asked.timeliness else sum(tally.values()),
+    )
