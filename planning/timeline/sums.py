@@ -17,6 +17,7 @@ from sqlalchemy import (
     Row,
     Select,
     Text,
+    and_,
     cast,
     extract,
     func,
@@ -123,8 +124,6 @@ _STEPS: Select[Any] = select(
     _NO_WORD.label("stands"),
     func.count().label("a"),
     _number_of(_IS_DONE).label("b"),
-    _number_of(IS_LATE).label("c"),
-    _NO_MONEY.label("amount"),
 ).where(OVERLAPS)
 
 _MONEY: Select[Any] = select(
@@ -153,7 +152,13 @@ def _query(asked: Asked, user: User) -> CompoundSelect[Any]:
 
 def _parts(chosen: CTE, kept: Sequence[Any]) -> tuple[Select[Any], ...]:
     return (
-        _STEPS.join(chosen, chosen.c.id == Milestone.activity_id).where(*kept).group_by("key"),
+        _STEPS.add_columns(
+            _number_of(and_(IS_LATE, chosen.c.stands != Timeliness.CLOSED)).label("c"),
+            _NO_MONEY.label("amount"),
+        )
+        .join(chosen, chosen.c.id == Milestone.activity_id)
+        .where(*kept)
+        .group_by("key"),
         select(
             literal("tally"),
             chosen.c.band,

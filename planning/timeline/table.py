@@ -169,20 +169,24 @@ class _Writer:
         id_, number, title, realisation, *_rest = row
         found = standing(realisation, steps, self._day)
         run, undated = _run(row, steps)
-        return Line(
-            number,
-            f"{self._prefix}{id_}",
-            title,
-            STANDS[found.timeliness],
-            self.words.stands[found.timeliness],
-            self.words.why(realisation, found, undated),
-            run[2],
-            self._cells(run, self._marks(steps, run[0])),
-        )
+        closed = (
+            found.timeliness is Timeliness.CLOSED
+        )  # nothing more is expected, so nothing is late
+        marks = self._marks(steps, run[0], date.min if closed else self._day)
+        if closed:
+            shape = "done" if realisation is Realisation.DONE else "not"
+            says = shape, self.words.realisations[realisation], ""
+        else:
+            says = (
+                STANDS[found.timeliness],
+                self.words.stands[found.timeliness],
+                self.words.why(realisation, found, undated),
+            )
+        return Line(number, f"{self._prefix}{id_}", title, *says, run[2], self._cells(run, marks))
 
-    def _marks(self, steps: Sequence[Any], begins: int) -> dict[int, list[Mark]]:
+    def _marks(self, steps: Sequence[Any], begins: int, day: date) -> dict[int, list[Mark]]:
         """Marks by the year they stand in: where a step ends, or its first year that is shown."""
-        first, last, day, looks = self._first, self._last, self._day, self.words.marks
+        first, last, looks = self._first, self._last, self.words.marks
         marks: dict[int, list[Mark]] = {}
         for _id, text, _when, period, starts_on, ends_on, state in steps:
             if ends_on is not None:
