@@ -6,7 +6,7 @@ from planning.accounts import queries
 from planning.accounts.forms import AccountDetails
 from planning.history import record
 from planning.lib.clock import now
-from planning.lib.database import db
+from planning.lib.database import db, writing
 from planning.lib.words import N_
 from planning.model import CityRole, DomainError, Person, User
 
@@ -15,15 +15,23 @@ _NOBODY = generate_password_hash("nobody")
 
 
 def recognised(email: str, password: str) -> User | None:
-    """The account these belong to, if it may sign in."""
+    """The account these belong to, if it may sign in.
+
+    Hashing is slow on purpose, so nobody waits for the database meanwhile.
+    """
     user = queries.account_of(email)
-    fits = check_password_hash(user.password_hash if user else _NOBODY, password)
+    known = user.password_hash if user else _NOBODY
+    db.session.rollback()
+    fits = check_password_hash(known, password)
     return user if user is not None and fits and user.is_enabled else None
 
 
 def note_visit(user: User) -> None:
     """Remember that they came."""
-    user.last_seen_at = now()
+    db.session.rollback()
+    with writing():
+        user.last_seen_at = now()
+        db.session.flush()
 
 
 def open_account(details: AccountDetails, *, by: User | None) -> User:

@@ -13,6 +13,7 @@ from planning.accounts.forms import AccountDetails, AccountForm, SignInForm
 from planning.model import DomainError, User
 from planning.web.access import allow
 from planning.web.signing_in import limiter
+from planning.web.unit_of_work import reads_first
 
 bp = Blueprint("accounts", __name__)
 
@@ -31,6 +32,7 @@ def _back(address: str | None) -> str:
 @bp.route("/sign-in", methods=["GET", "POST"])
 @limiter.limit(_limit, methods=["POST"])
 @allow(may.anyone)
+@reads_first
 def sign_in() -> ResponseReturnValue:
     form = SignInForm()
     if form.validate_on_submit():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from decimal import Decimal
+from threading import RLock
 from typing import Annotated, Any
 
 from flask_sqlalchemy import SQLAlchemy
@@ -87,6 +88,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         connection.execute("PRAGMA busy_timeout = 20000")  # milliseconds
 
 
+_QUEUE = RLock()
+
 #: Whether what follows means to write. Set for the length of a writing request or a command.
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
@@ -96,13 +99,16 @@ def writing() -> Iterator[None]:
     """Let transactions that start inside take their turn as writers at once.
 
     In SQLite a transaction that reads first and writes later fails when another writer got in
-    between, whatever the timeout; one that begins as a writer waits for its turn instead.
+    between, whatever the timeout; one that begins as a writer waits for its turn instead. Writers
+    of one process queue here: SQLite would have them poll, and the unlucky would wait for seconds.
     """
-    token = _writing.set(True)
-    try:
-        yield
-    finally:
-        _writing.reset(token)
+    queue = _QUEUE if db.engine.dialect.name == "sqlite" else nullcontext()
+    with queue:
+        token = _writing.set(True)
+        try:
+            yield
+        finally:
+            _writing.reset(token)
 
 
 @event.listens_for(Engine, "begin")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -39,7 +40,7 @@ def compile_catalogues(folder: Path) -> None:
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        fresh = target.with_suffix(".new")
+        fresh = target.with_suffix(f".{os.getpid()}")  # several servers may start at once
         with source.open("rb") as text, fresh.open("wb") as binary:
             write_mo(binary, read_po(text))
         fresh.replace(target)

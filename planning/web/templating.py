@@ -45,6 +45,7 @@ def init_app(app: Flask) -> None:
         moment=typography.moment,
         money=typography.money,
         lines=typography.lines,
+        opening=typography.opening,
         tidy=typography.tidy,
         markdown=markdown.render,
     )

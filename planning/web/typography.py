@@ -41,6 +41,11 @@ def long_day(value: date | None) -> str:
     return str(format_date(value, pattern)).replace(" ", NO_BREAK, 2)
 
 
+def opening(text: str) -> str:
+    """``text`` with a large first letter, as it opens a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def hours(start: time | None, end: time | None) -> str:
     """``9–11 h``, ``9:30–11 h`` or nothing."""
     said = [

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import TypeVar
 
 from flask import Flask, Response, g, request
 
 from planning.lib.database import db, writing
+
+View = TypeVar("View", bound=Callable[..., object])
 
 WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
@@ -15,6 +18,12 @@ WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 def after_commit(job: Callable[[], object]) -> None:
     """Put off ``job`` (a mail, say) until the deed is safely in the database."""
     g.setdefault("jobs_after_commit", []).append(job)
+
+
+def reads_first(view: View) -> View:
+    """Let a posting view take its time before it writes, if it does: it says ``writing`` itself."""
+    view.reads_first = True  # type: ignore[attr-defined]
+    return view
 
 
 def keep_anyway() -> None:
@@ -28,7 +37,8 @@ def init_app(app: Flask) -> None:
     @app.before_request
     def begin() -> None:
         g.turn = ExitStack()
-        if request.method in WRITING:
+        view = app.view_functions.get(request.endpoint or "")
+        if request.method in WRITING and not hasattr(view, "reads_first"):
             g.turn.enter_context(writing())
 
     @app.after_request
