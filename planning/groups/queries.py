@@ -28,7 +28,7 @@ from planning.summaries import Summary, summaries
 from planning.visibility import visible_activities, visible_meetings
 
 #: Lines of each part of a group's page.
-ACTIVITIES, MEETINGS, MEMBERS = 12, 6, 200
+ACTIVITIES, MEETINGS, MEMBERS = 8, 5, 200
 
 
 def groups() -> list[Group]:
@@ -64,25 +64,36 @@ def members(group: Group, day: date | None = None) -> list[Membership]:
 
 def activities_of(group: Group, user: User) -> list[Summary]:
     """The group's latest activities that ``user`` may see. Three queries."""
-    found = db.session.scalars(
-        select(Activity)
+    latest = (Plan.first_year.desc(), Activity.sort_key, Activity.id)
+    # Only ids are sorted: a group may have hundreds of activities, and their texts are long.
+    wanted = (
+        select(Activity.id)
         .join(Activity.plan)
         .where(Activity.group_id == group.id, visible_activities(user))
-        .order_by(Plan.first_year.desc(), Activity.sort_key, Activity.id)
+        .order_by(*latest)
         .limit(ACTIVITIES)
+    )
+    found = db.session.scalars(
+        select(Activity).join(Activity.plan).where(Activity.id.in_(wanted)).order_by(*latest)
     ).all()
     return summaries(found)
 
 
 def meetings_of(group: Group, user: User) -> Sequence[Meeting]:
     """The group's latest meetings that ``user`` may know of. One query."""
-    return db.session.scalars(
-        select(Meeting)
+    latest = (Meeting.held_on.is_(None), Meeting.held_on.desc(), Meeting.id.desc())
+    wanted = (
+        select(Meeting.id)
         .join(meeting_group, meeting_group.c.meeting_id == Meeting.id)
         .where(meeting_group.c.group_id == group.id, visible_meetings(user))
-        .options(joinedload(Meeting.minutes))
-        .order_by(Meeting.held_on.is_(None), Meeting.held_on.desc(), Meeting.id.desc())
+        .order_by(*latest)
         .limit(MEETINGS)
+    )
+    return db.session.scalars(
+        select(Meeting)
+        .where(Meeting.id.in_(wanted))
+        .options(joinedload(Meeting.minutes))
+        .order_by(*latest)
     ).all()
 
 

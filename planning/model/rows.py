@@ -68,7 +68,10 @@ class Milestone(Row):
     """A step of the schedule: what, and by when as exactly as anybody knows."""
 
     __tablename__ = "milestone"
-    __table_args__ = (Index("ix_milestone_activity_id_ends_on", "activity_id", "ends_on"),)
+    # Wide enough for the timeline to judge thousands of steps without touching the table.
+    __table_args__ = (
+        Index("ix_milestone_schedule", "activity_id", "ends_on", "starts_on", "state", "period"),
+    )
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
     position: Mapped[int] = mapped_column(default=0)

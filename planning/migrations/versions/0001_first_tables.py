@@ -488,7 +488,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("milestone", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_milestone_activity_id_ends_on", ["activity_id", "ends_on"], unique=False
+            "ix_milestone_schedule",
+            ["activity_id", "ends_on", "starts_on", "state", "period"],
+            unique=False,
         )
 
     op.create_table(
@@ -607,7 +609,7 @@ def downgrade() -> None:
 
     op.drop_table("risk")
     with op.batch_alter_table("milestone", schema=None) as batch_op:
-        batch_op.drop_index("ix_milestone_activity_id_ends_on")
+        batch_op.drop_index("ix_milestone_schedule")
 
     op.drop_table("milestone")
     op.drop_table("evaluation")
