@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import socket
 import subprocess
@@ -37,13 +38,23 @@ def start_server(instance: Path) -> tuple[subprocess.Popen[bytes], str]:
     )
     address = f"http://127.0.0.1:{port}"
     for _ in range(240):
-        try:
-            with socket.create_connection(("127.0.0.1", port), timeout=2):
-                return server, address
-        except OSError:
-            time.sleep(0.25)
+        if _is_well(port):
+            return server, address
+        time.sleep(0.25)
     server.terminate()
     raise RuntimeError("the server did not start within a minute")
+
+
+def _is_well(port: int) -> bool:
+    """Whether the server answers; it takes its port before it has made its city."""
+    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    try:
+        asking.request("GET", "/healthz")
+        return asking.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        asking.close()
 
 
 def start_browser(playwright: object) -> Browser:
