@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
-from planning.model import Activity, Event, Meeting, User
+from planning.model import Activity, Event, Meeting, Sheet, User
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,17 @@ class Telling:
     number: str = ""
     title: str = ""
     held_on: date | None = None
+
+
+def last_change(sheet: Sheet, path: str) -> Event | None:
+    """Who wrote what stands at ``path`` now. One query."""
+    return db.session.scalar(
+        select(Event)
+        .where(Event.thing == sheet.__tablename__, Event.thing_id == sheet.id, Event.path == path)
+        .options(joinedload(Event.by).joinedload(User.person))
+        .order_by(Event.id.desc())
+        .limit(1)
+    )
 
 
 def told(*conditions: ColumnElement[bool], limit: int, offset: int = 0) -> list[Telling]:

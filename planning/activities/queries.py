@@ -93,21 +93,6 @@ def latest_changes(activity: Activity) -> Sequence[Event]:
     ).all()
 
 
-def last_change_of(activity: Activity, path: str) -> Event | None:
-    """Who wrote what stands at ``path`` now. One query."""
-    return db.session.scalar(
-        select(Event)
-        .where(
-            Event.thing == Activity.__tablename__,
-            Event.thing_id == activity.id,
-            Event.path == path,
-        )
-        .options(joinedload(Event.by).joinedload(User.person))
-        .order_by(Event.id.desc())
-        .limit(1)
-    )
-
-
 class Namesake(NamedTuple):
     """Something else in the plan with the same number."""
 

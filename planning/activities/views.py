@@ -10,6 +10,7 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.activities import actions, queries
 from planning.activities.forms import SECTION_OF, SECTIONS, NewActivityForm, worksheet_form
+from planning.chronicle import last_change
 from planning.history import Conflict, Invalid
 from planning.lib.clock import today
 from planning.model import Activity, AgendaItem, Group, completeness_of, standing_of
@@ -129,7 +130,7 @@ def _show_errors(form: Any, invalid: Invalid) -> None:
 
 
 def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None) -> str:
-    told = [(c, queries.last_change_of(activity, c.field)) for c in conflicts or []]
+    told = [(c, last_change(activity, c.field)) for c in conflicts or []]
     return render_template(
         "activities/edit.html",
         activity=activity,

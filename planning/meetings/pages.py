@@ -8,6 +8,7 @@ from typing import Any
 from flask import render_template, request
 from flask_babel import gettext as _
 
+from planning.chronicle import last_change
 from planning.history import Conflict, Invalid
 from planning.meetings import queries
 from planning.meetings.forms import desk_form, whole
@@ -55,7 +56,7 @@ def _mine(conflicts: Sequence[Conflict]) -> Mapping[str, Any] | None:
 
 def told(meeting: Meeting, conflicts: Sequence[Conflict]) -> list[tuple[Conflict, Any]]:
     """Each conflict with the deed it collides with."""
-    return [(conflict, queries.last_change_of(meeting, conflict.field)) for conflict in conflicts]
+    return [(conflict, last_change(meeting, conflict.field)) for conflict in conflicts]
 
 
 def _quorum(meeting: Meeting) -> int:

@@ -151,21 +151,6 @@ def activities_of(meeting: Meeting) -> list[tuple[int, str]]:
     return [(id_, f"{number} {title}".strip()) for id_, number, title in rows]
 
 
-def last_change_of(meeting: Meeting, path: str) -> Event | None:
-    """Who wrote what stands at ``path`` now. One query."""
-    return db.session.scalar(
-        select(Event)
-        .where(
-            Event.thing == Meeting.__tablename__,
-            Event.thing_id == meeting.id,
-            Event.path.in_([path, path.rsplit("/", 1)[0]]),
-        )
-        .options(joinedload(Event.by).joinedload(User.person))
-        .order_by(Event.id.desc())
-        .limit(1)
-    )
-
-
 def is_referred_to(item: AgendaItem) -> bool:
     """Whether a change of an activity came from the agenda item. One query."""
     found = db.session.scalar(select(Event.id).where(Event.because_id == item.id).limit(1))

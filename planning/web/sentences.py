@@ -145,18 +145,26 @@ def _about_row(event: Event, rest: str, row: dict[str, str]) -> Sentence:
 
 
 def _values(event: Event, name: str) -> tuple[str, str]:
-    """The words before and after, with enum members said in words."""
-    kind, slash, _rest = event.path.partition("/")
-    sheet = _SHEETS.get(event.thing)
+    """The words before and after; ids of other things say nothing to people and stay unsaid."""
+    if name.endswith("_id"):
+        return "", ""
+    thing, path = event.thing, event.path
+    return in_words(thing, path, event.old), in_words(thing, path, event.new)
+
+
+def in_words(thing: str, path: str, words: str) -> str:
+    """What stands at a path of a sheet, with members of enums said in the reader's language."""
+    sheet = _SHEETS.get(thing)
     if sheet is None:
-        return event.old, event.new
+        return words
+    kind, slash, rest = path.partition("/")
     fields = sheet.ROWS[kind].row.FIELDS if slash and kind in sheet.ROWS else sheet.FIELDS
-    match fields.get(name):
+    match fields.get(rest.partition("/")[2] if slash else kind):
         case Choice(among):
-            return _word(among, event.old), _word(among, event.new)
+            return _word(among, words)
         case Flag():
-            return tuple(_("yes") if words else _("no") for words in (event.old, event.new))
-    return event.old, event.new
+            return str(_("yes") if words else _("no"))
+    return words
 
 
 def _word(among: type[StrEnum] | None, words: str) -> str:

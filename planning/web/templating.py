@@ -15,6 +15,7 @@ from planning.lib import markdown
 from planning.lib.clock import today
 from planning.web import typography
 from planning.web.labels import label, look
+from planning.web.sentences import in_words
 
 
 class May:
@@ -49,4 +50,4 @@ def init_app(app: Flask) -> None:
         tidy=typography.tidy,
         markdown=markdown.render,
     )
-    env.globals.update(hours=typography.hours)
+    env.globals.update(hours=typography.hours, in_words=in_words)

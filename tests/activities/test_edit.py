@@ -151,6 +151,19 @@ def test_the_others_words_may_win(bed, cast, visitor):
     assert bed.risks[0].text == "Její"
 
 
+def test_a_collision_of_states_is_said_in_words(bed, cast, visitor):
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    gita = visitor(cast.gita).visits(f"/activities/{bed.id}/edit")
+    gita.chooses("State 1", "done").presses("Save")
+
+    mia.chooses("State 1", "at risk").presses("Save")
+
+    assert mia.status == 409
+    assert mia.sees("Your words at risk")
+    assert mia.sees("Before: planned")
+    assert "at_risk" not in mia.page.select_one(".conflict").get_text()
+
+
 def test_changes_of_different_words_join(bed, cast, make, visitor):
     bed.description = "Lidé pod vlivem drog dnes v noci nemají kam jít."
     db.session.commit()
