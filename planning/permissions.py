@@ -24,7 +24,9 @@ from planning.model import (
     CityRole,
     Conclusion,
     Function,
+    Goal,
     Group,
+    Measure,
     Meeting,
     Membership,
     Minutes,
@@ -90,6 +92,36 @@ def end_membership(user: User, membership: Membership) -> bool:
 def see_plan(user: User, plan: Plan) -> bool:
     """Everybody once it is valid; before that everybody with an account."""
     return plan.state is not PlanState.PREPARED or signed_in(user, None)
+
+
+def see_goal(user: User, goal: Goal) -> bool:
+    """Whoever sees its plan."""
+    return see_plan(user, goal.plan)
+
+
+def see_measure(user: User, measure: Measure) -> bool:
+    """Whoever sees its plan."""
+    return see_plan(user, measure.goal.plan)
+
+
+def tend_plan(user: User, _plan: Plan) -> bool:
+    """The coordinator, whatever state it is in."""
+    return coordinate(user, None)
+
+
+def tend_goal(user: User, _goal: Goal) -> bool:
+    """The coordinator."""
+    return coordinate(user, None)
+
+
+def tend_measure(user: User, _measure: Measure) -> bool:
+    """The coordinator."""
+    return coordinate(user, None)
+
+
+def tend_city(user: User, _thing: object) -> bool:
+    """The coordinator and the administrator."""
+    return _role(user) in {CityRole.COORDINATOR, CityRole.ADMIN}
 
 
 def see_activity(user: User, activity: Activity) -> bool:
@@ -245,7 +277,9 @@ SEES: dict[type, Rule] = {
     Activity: see_activity,
     AgendaItem: see_item,
     Conclusion: see_conclusion,
+    Goal: see_goal,
     Group: see_group,
+    Measure: see_measure,
     Meeting: see_meeting,
     Membership: see_membership,
     Minutes: see_minutes,

@@ -31,6 +31,12 @@ TABLE = {
     ("see_membership", "membership"): f"{GROUP} K O A",
     ("see_plan", PlanState.PREPARED): "M S G H U K O A N",
     ("see_plan", PlanState.VALID): PEOPLE,
+    ("see_goal", "goal"): PEOPLE,
+    ("see_measure", "measure"): PEOPLE,
+    ("tend_plan", PlanState.VALID): "K",
+    ("tend_goal", "goal"): "K",
+    ("tend_measure", "measure"): "K",
+    ("tend_city", None): "K A",
     ("see_activity", Stage.IDEA): f"{GROUP} K",
     ("see_activity", Stage.DRAFTED): f"{GROUP} K",
     ("see_activity", Stage.DISCUSSED): f"{GROUP} K O",
@@ -145,6 +151,8 @@ def people(cast, app):
 def thing_for(make, cast):
     things = {
         None: lambda: None,
+        "goal": lambda: make.measure().goal,
+        "measure": make.measure,
         "group": lambda: cast.drugs,
         "membership": lambda: cast.mia.person.memberships[0],
         "draft minutes": lambda: make.minutes(cast.drugs),

@@ -153,10 +153,15 @@ class Visitor:
         signed in, from leaking from one visitor to the next.
         """
         db.session.commit()
-        with self._app.app_context():
-            response = self.client.open(url, method=method, follow_redirects=True, **kwargs)
+        response = self._once(url, method=method, **kwargs)
+        while response.status_code in {301, 302, 303}:
+            response = self._once(response.headers["Location"], method="GET")
         db.session.expire_all()
         return self._arrives(response)
+
+    def _once(self, url: str, **kwargs: Any) -> TestResponse:
+        with self._app.app_context():
+            return self.client.open(url, **kwargs)
 
     def _arrives(self, response: TestResponse) -> Self:
         self._response = response

@@ -8,7 +8,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planning.lib.database import db
-from planning.model import Activity, Goal, Group, Measure, Plan, PlanState, Project, User
+from planning.model import (
+    Activity,
+    CityRole,
+    Goal,
+    Group,
+    Measure,
+    Person,
+    Plan,
+    PlanState,
+    Project,
+    User,
+)
 from planning.summaries import Page, Summary, summaries, window
 from planning.visibility import visible_activities
 
@@ -113,6 +124,16 @@ def _goals(plan: Plan) -> Sequence[Goal]:
 def groups() -> Sequence[Group]:
     """The groups to choose from. One query."""
     return db.session.scalars(select(Group).order_by(Group.id).limit(200)).all()
+
+
+def coordinators() -> Sequence[Person]:
+    """People who coordinate the whole plan. One query."""
+    return db.session.scalars(
+        select(Person)
+        .join(User, User.person_id == Person.id)
+        .where(User.role == CityRole.COORDINATOR)
+        .order_by(Person.last_name, Person.id)
+    ).all()
 
 
 def projects_of(plan: Plan) -> Sequence[Project]:

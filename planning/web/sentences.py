@@ -91,6 +91,9 @@ VERBS = {
     "member left": N_("A member left."),
     "group founded": N_("Founded the group."),
     "group described": N_("Described the group anew."),
+    "described": N_("Described it anew."),
+    "limb added": N_("Added to the plan."),
+    "limb changed": N_("Changed in the plan."),
     "account opened": N_("Opened an account."),
     "account changed": N_("Changed an account."),
 }

@@ -23,7 +23,10 @@ SCREENS: dict[str | None, list[str]] = {
         "/groups/{drugs}/meetings/new", "/meetings/{draft}/history",
     ],
     "gita": ["/activities/{idea}/state", "/groups/{drugs}/members", "/groups/{drugs}/edit"],
-    "kora": ["/", "/groups/new", "/groups/{empty}", "/meetings", "/activities/{bed}/state"],
+    "kora": [
+        "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",
+        "/meetings", "/activities/{bed}/state",
+    ],
     "omar": ["/", "/timeline?from=2020&to=2020", "/timeline?timeliness=late", "/timeline?by=group"],
     "ada": ["/people", "/people/new", "/people/1"],
 }  # fmt: skip
