@@ -5,8 +5,19 @@ from datetime import date
 from planning.groups.forms import GroupDetails, Seat
 from planning.history import record
 from planning.lib.database import db
+from planning.lib.names import split_name
 from planning.lib.words import N_
-from planning.model import DomainError, Function, Group, GroupKind, Membership, Quorum, Side, User
+from planning.model import (
+    DomainError,
+    Function,
+    Group,
+    GroupKind,
+    Membership,
+    Person,
+    Quorum,
+    Side,
+    User,
+)
 from planning.model.fields import Day
 
 
@@ -39,13 +50,14 @@ def seat(group: Group, wanted: Seat, *, by: User) -> Membership:
     Raises:
         DomainError: they sit in the group on that day already.
     """
+    person_id = wanted.person_id or _newcomer(wanted).id
     since: date = Day().read(wanted.from_on)  # type: ignore[assignment]  # the form asks for it
     for other in group.memberships:
-        if other.person_id == wanted.person_id and (other.to_on is None or other.to_on >= since):
+        if other.person_id == person_id and (other.to_on is None or other.to_on >= since):
             raise DomainError(N_("This person sits in the group on that day already."))
     membership = Membership(
         group=group,
-        person_id=wanted.person_id,
+        person_id=person_id,
         function=Function(wanted.function),
         side=Side(wanted.side),
         organisation_id=wanted.organisation_id or None,
@@ -58,6 +70,22 @@ def seat(group: Group, wanted: Seat, *, by: User) -> Membership:
     name = membership.person.name
     record("member joined", group, by=by, new=membership.function.value, label=name)
     return membership
+
+
+def _newcomer(wanted: Seat) -> Person:
+    """Somebody nobody knew before; they need no account to sit in a group."""
+    name = split_name(wanted.new_name)
+    person = Person(
+        titles_before=name.before,
+        first_name=name.first,
+        last_name=name.last,
+        titles_after=name.after,
+        phone=wanted.new_phone,
+        email=wanted.new_email,
+    )
+    db.session.add(person)
+    db.session.flush()
+    return person
 
 
 def end_seat(membership: Membership, last_day: date, *, by: User) -> None:

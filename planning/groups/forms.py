@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
+from planning.lib.names import split_name
 from planning.model import Function, GroupKind, Quorum, Side
 from planning.model.fields import Day
 from planning.web.forms import Form, Reads, choices
@@ -57,6 +60,9 @@ class Seat:
     """Somebody's seat in a group."""
 
     person_id: int
+    new_name: str
+    new_phone: str
+    new_email: str
     function: str
     side: str
     organisation_id: int
@@ -69,6 +75,9 @@ class SeatForm(Form):
     """Who joins, as what, for whom, since when."""
 
     person_id = SelectField(_l("Person"), coerce=int)
+    new_name = StringField(_l("or somebody who is not in the list"), [Length(max=120)])
+    new_phone = StringField(_l("Their phone"), [Length(max=40)])
+    new_email = StringField(_l("Their e-mail"), [Length(max=200)])
     function = SelectField(_l("Function"), choices=lambda: choices(Function), default="member")
     side = SelectField(_l("Side"), choices=lambda: choices(Side), default="provider")
     organisation_id = SelectField(_l("Stands for"), coerce=int)
@@ -77,6 +86,16 @@ class SeatForm(Form):
         _l("Since"), [InputRequired(_l("Write the day, such as 1. 9. 2026.")), Reads(Day())]
     )
     appointed_by = StringField(_l("Appointed by"), [Length(max=200)])
+
+    def validate_person_id(self, field: Any) -> None:
+        if not field.data and not self.new_name.data:
+            raise ValidationError(_("Choose a person, or write the name of somebody new."))
+
+    def validate_new_name(self, field: Any) -> None:
+        try:
+            split_name(field.data or "-")
+        except ValueError as error:
+            raise ValidationError(_(str(error))) from None
 
 
 class LeavingForm(Form):

@@ -45,7 +45,7 @@ def index(group: Group) -> ResponseReturnValue:
 
 def _form() -> SeatForm:
     form = SeatForm()
-    form.person_id.choices = offered((p.id, p.full_name) for p in queries.people())
+    form.person_id.choices = offered([(0, "–"), *((p.id, p.full_name) for p in queries.people())])
     form.organisation_id.choices = offered(
         [(0, "–"), *((o.id, o.name) for o in queries.organisations())]
     )

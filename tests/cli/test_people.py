@@ -5,8 +5,8 @@ from flask import Flask
 from sqlalchemy import select
 from werkzeug.security import check_password_hash
 
-from planning.cli.people import Name, split_name
 from planning.lib.database import db
+from planning.lib.names import Name, split_name
 from planning.model import CityRole, User
 
 
@@ -36,7 +36,7 @@ def test_an_administrator_is_made_by_name(app):
     [
         ("mia@example.cz", "Mia Nová", "Somebody already signs in as mia@example.cz."),
         ("nonsense", "Mia Nová", "nonsense is not an e-mail"),
-        ("eva@example.cz", "Mgr.", "a name needs a surname"),
+        ("eva@example.cz", "Mgr.", "A name needs a surname"),
     ],
 )
 def test_a_mistake_is_one_clear_line(app, make, email, name, says):

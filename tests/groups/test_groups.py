@@ -90,6 +90,20 @@ def test_the_manager_gives_a_seat(cast, make, visitor):
     assert "already" in again.problem_with("Person")
 
 
+def test_somebody_without_an_account_gets_a_seat(cast, visitor):
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/members")
+    gita.fills("or somebody who is not in the list", "Mgr. Jana Žáková, DiS.")
+    gita.fills("Their phone", "599 000 111").fills("Since", "1. 9. 2026").presses("Give the seat")
+
+    seat = max(cast.drugs.memberships, key=lambda m: m.id)
+    assert seat.person.full_name == "Mgr. Jana Žáková, DiS."
+    assert visitor(cast.mia).visits(f"/groups/{cast.drugs.id}/contacts").sees("599 000 111")
+
+    gita.fills("Since", "1. 9. 2026").presses("Give the seat")
+    assert gita.status == 422
+    assert gita.problem_with("Person").startswith("Choose a person")
+
+
 def test_the_coordinator_founds_a_group(cast, visitor):
     kora = visitor(cast.kora).visits("/groups").follows("Found a group")
     kora.fills("Name of the group", "Rodiny").presses("Save the group")
