@@ -88,6 +88,7 @@ class Visitor:
         )
         form = self._form_of(found[0])
         data: dict[str, Any] = dict(written_in(form))
+        data |= dict(self._written_elsewhere(form))
         data |= self._typed
         if found[0].get("name"):
             data[str(found[0]["name"])] = str(found[0].get("value", ""))
@@ -95,6 +96,16 @@ class Visitor:
         if str(form.get("method", "get")).lower() == "get":
             return self._asks("GET", url.split("?", maxsplit=1)[0], query_string=data)
         return self._asks("POST", url, data=data)
+
+    def settles(self, button: str) -> Self:
+        """Decide about the first collision on the page."""
+        names = [name_of(b) for b in self.page.select(".conflict button")]
+        return self.presses(next(name for name in names if name.startswith(button)))
+
+    def _written_elsewhere(self, form: Tag) -> list[tuple[str, str]]:
+        """Hidden fields outside a form that belong to it."""
+        outside = self.page.select(f'input[type=hidden][form="{form.get("id")}"]')
+        return [(str(field["name"]), str(field["value"])) for field in outside]
 
     def sees(self, text: str) -> bool:
         return text in words(self.page.body)

@@ -85,9 +85,9 @@ def add(
     resolve(activity, [kind])
 
 
-def remove(activity: Activity, kind: str, row_id: int, *, by: User) -> None:
-    """Take a row off one of the worksheet's lists."""
-    remove_row(activity, kind, row_id, by=by)
+def remove(activity: Activity, kind: str, row_id: int, *, by: User) -> str:
+    """Take a row off one of the worksheet's lists; the words by which it was known."""
+    return remove_row(activity, kind, row_id, by=by)
 
 
 def move(activity: Activity, kind: str, row_id: int, *, up: bool, by: User) -> None:

@@ -76,14 +76,18 @@ def worksheet_form(
     fields: dict[str, Any] = {"based_on": HiddenField(), "because": HiddenField()}
     values: dict[str, Any] = {"based_on": activity.version}
     for path, thing, name, kind in activity.places():
-        fields[path] = field_for(kind, _label_of(path, name), options=measures)
+        fields[path] = field_for(
+            kind, _label_of(path, name), options=measures, wraps=_wraps(path, name)
+        )
         values[path] = (
             getattr(thing, name) if isinstance(kind, Flag) else kind.show(getattr(thing, name))
         )
     for kind_of_row, row_kind in activity.ROWS.items():
         for name, kind in row_kind.row.FIELDS.items():
             path = f"{kind_of_row}/{BLANK}/{name}"
-            fields[path] = field_for(_at_ease(kind), _label_of(path, name))
+            fields[path] = field_for(
+                _at_ease(kind), _label_of(path, name), wraps=_wraps(path, name)
+            )
             values[path] = _first_choice(kind)
     form_class = type("WorksheetForm", (_Worksheet,), fields)
     if keeping is not None:
@@ -97,6 +101,19 @@ def _label_of(path: str, name: str) -> str:
         return str(_(ROW_WORDS[kind])).capitalize()
     words = {"title": label(Part.TITLE), "measure_id": label(Part.MEASURE)}
     return str(words.get(path) or _(FIELD_WORDS[name])).capitalize()
+
+
+def _wraps(path: str, name: str) -> bool:
+    """Whether the line may be long, and nothing is offered for it to choose from."""
+    return (
+        path == "title"
+        or name == "note"
+        or (path.split("/", maxsplit=1)[0] in _LONG and name == "text")
+    )
+
+
+#: Lists of long lines.
+_LONG = frozenset({"steps", "outputs", "milestones"})
 
 
 def _at_ease(kind: Field) -> Field:

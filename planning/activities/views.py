@@ -13,10 +13,17 @@ from planning.activities.forms import SECTION_OF, SECTIONS, NewActivityForm, wor
 from planning.chronicle import last_change
 from planning.history import Conflict, Invalid
 from planning.lib.clock import today
-from planning.model import Activity, AgendaItem, Group, completeness_of, standing_of
+from planning.model import (
+    Activity,
+    AgendaItem,
+    Group,
+    completeness_of,
+    standing_of,
+)
 from planning.web.access import allow
 from planning.web.forms import offered
-from planning.web.sentences import ROW_WORDS, sentence
+from planning.web.sentences import ADD_WORDS, ROW_WORDS, sentence
+from planning.web.settling import settled, still_open
 from planning.web.unit_of_work import keep_anyway
 
 bp = Blueprint("activities", __name__)
@@ -75,14 +82,10 @@ def edit(activity: Activity) -> ResponseReturnValue:
 def _save(activity: Activity, form: Any, deed: str) -> list[Conflict]:
     """Save everything typed, then do what the pressed button says."""
     because = _because(form.because.data)
-    settled = frozenset(
-        name.removeprefix("settle:")
-        for name, choice in request.form.items()
-        if name.startswith("settle:") and choice == "theirs"
-    )
+    choice = settled()
     outcome = actions.save(
         activity,
-        form.changes(request.form.items(), settled),
+        form.changes(request.form.items(), choice.left_alone),
         based_on=form.version,
         by=current_user,
         because=because,
@@ -94,10 +97,11 @@ def _save(activity: Activity, form: Any, deed: str) -> list[Conflict]:
             raise Invalid({f"{kind}/new/{n}": w for n, w in invalid.errors.items()}) from None
     match deed.split("/"):
         case ["remove", kind, row_id] if kind in activity.ROWS and row_id.isdecimal():
-            actions.remove(activity, kind, int(row_id), by=current_user)
+            words = actions.remove(activity, kind, int(row_id), by=current_user)
+            flash(_("Removed: %(words)s. It stays written in the history.", words=words))
         case [("up" | "down") as way, kind, row_id] if kind in activity.ROWS and row_id.isdecimal():
             actions.move(activity, kind, int(row_id), up=way == "up", by=current_user)
-    return outcome.conflicts
+    return outcome.conflicts + still_open(choice, form, activity)
 
 
 def _because(typed: str | None) -> AgendaItem | None:
@@ -110,9 +114,9 @@ def _saved(activity: Activity, deed: str) -> ResponseReturnValue:
     flash(_("Saved."))
     if not deed:
         return redirect(url_for(".show", activity_id=activity.id))
-    place = deed.split("/")[1] if "/" in deed else deed
+    list_ = deed.split("/")[1] if "/" in deed else deed
     item = request.form.get("because") or None
-    return redirect(url_for(".edit", activity_id=activity.id, item=item, _anchor=f"list-{place}"))
+    return redirect(url_for(".edit", activity_id=activity.id, item=item, _anchor=f"list-{list_}"))
 
 
 def _ask_again(activity: Activity, form: Any, conflicts: list[Conflict]) -> ResponseReturnValue:
@@ -137,6 +141,7 @@ def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None
         form=form,
         sections=SECTIONS,
         row_words=ROW_WORDS,
+        add_words=ADD_WORDS,
         completeness=completeness_of(activity),
         conflicts=told,
         names=queries.known_names(activity.group),

@@ -60,12 +60,16 @@ def add_row(
 
 def remove_row(
     sheet: Sheet, kind: str, row_id: int, *, by: User | None, because: AgendaItem | None = None
-) -> None:
-    """Take a row off its list; its words stay in history. One that is gone is no error."""
+) -> str:
+    """Take a row off its list; its words stay in history. One that is gone is no error.
+
+    The words by which people knew it are given back.
+    """
     take_turn(sheet)
     row = next((row for row in sheet.rows(kind) if row.id == row_id), None)
     if row is None:
-        return
+        return ""
+    label = label_of(row)
     words = "\n".join(filter(None, (f.show(getattr(row, n)) for n, f in row.FIELDS.items())))
     getattr(sheet, sheet.ROWS[kind].collection).remove(row)
     raise_version(sheet)
@@ -75,11 +79,12 @@ def remove_row(
         by=by,
         because=because,
         path=f"{kind}/{row_id}",
-        label=label_of(row),
+        label=label,
         old=words,
         version=sheet.version,
     )
     db.session.flush()
+    return label
 
 
 def move_row(sheet: Sheet, kind: str, row_id: int, *, up: bool, by: User | None) -> None:

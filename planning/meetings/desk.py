@@ -20,6 +20,7 @@ from planning.meetings import actions, pages, queries
 from planning.meetings.forms import BLANK, DeskForm, desk_form, whole
 from planning.model import AgendaItem, Conclusion, ConclusionKind, Meeting, Presence
 from planning.web.access import allow
+from planning.web.settling import settled, still_open
 from planning.web.unit_of_work import keep_anyway
 
 bp = Blueprint("desk", __name__)
@@ -157,9 +158,10 @@ def _save(meeting: Meeting, form: DeskForm) -> list[Conflict]:
     """Save what was changed of what stands there. A deed asked for by a script types nothing."""
     if not form.is_typed:
         return []
-    changes = form.changes(pages.settled())
+    choice = settled()
+    changes = form.changes(choice.left_alone)
     outcome = actions.write(meeting, changes, based_on=form.version, by=current_user)
-    return pages.real(outcome.conflicts)
+    return pages.real(outcome.conflicts) + still_open(choice, form, meeting)
 
 
 def _add(meeting: Meeting, item: AgendaItem | None, form: Any) -> int:

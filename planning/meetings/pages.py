@@ -73,15 +73,6 @@ def show_errors(form: Any, invalid: Invalid, prefix: str = "") -> None:
             form[prefix + path].errors = [_(wrong.message, **wrong.values)]
 
 
-def settled() -> frozenset[str]:
-    """Paths about which somebody decided that the words of the other shall hold."""
-    return frozenset(
-        name.removeprefix("settle:")
-        for name, choice in request.form.items()
-        if name.startswith("settle:") and choice == "theirs"
-    )
-
-
 def real(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Conflicts without those about a removed row whose words nobody changed."""
     return [c for c in conflicts if c.theirs or not c.base or c.mine not in c.base]

@@ -35,6 +35,7 @@ from planning.summaries import window
 from planning.web.access import allow
 from planning.web.labels import label
 from planning.web.paging import page_number
+from planning.web.settling import settled, still_open
 from planning.web.unit_of_work import keep_anyway
 
 bp = Blueprint("meetings", __name__)
@@ -123,12 +124,13 @@ def edit(meeting: Meeting) -> ResponseReturnValue:
 
 
 def _save_facts(meeting: Meeting, form: MeetingForm) -> list[Conflict]:
-    changes = {k: words for k, words in form.changes().items() if k not in pages.settled()}
+    choice = settled()
+    changes = {k: words for k, words in form.changes().items() if k not in choice.left_alone}
     based_on = whole(form.based_on.data)
     outcome = actions.write(meeting, changes, based_on=based_on, by=current_user)
     if form.recorded_by.data != form.recorded_before.data:
         actions.name_recorder(meeting, form.recorded_by.data or "", by=current_user)
-    return outcome.conflicts
+    return outcome.conflicts + still_open(choice, form, meeting)
 
 
 def _facts(meeting: Meeting, form: MeetingForm, conflicts: Sequence[Conflict] = ()) -> str:

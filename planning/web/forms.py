@@ -76,9 +76,13 @@ def field_for(
     label_text: Any,
     *,
     options: Iterable[tuple[Any, str]] = (),
+    wraps: bool = False,
     **extra: Any,
 ) -> Any:
-    """A form field for a field of a sheet: a line, a text, a list to choose from, a box to tick."""
+    """A form field for a field of a sheet: a line, a text, a list to choose from, a box to tick.
+
+    With ``wraps`` a line too long for the page goes on below.
+    """
     checks = [Reads(kind)]
     match kind:
         case model_fields.Flag():
@@ -96,6 +100,9 @@ def field_for(
                 coerce=_words,
                 **extra,
             )
+        case model_fields.Line(limit) if wraps:
+            shape = {"maxlength": limit, "rows": 1}
+            return TextAreaField(label_text, checks, render_kw=shape, **extra)
         case model_fields.Prose(limit):
             rows = 6 if limit > 5000 else 2
             shape = {"maxlength": limit, "rows": rows}

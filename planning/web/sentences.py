@@ -38,6 +38,19 @@ ROW_WORDS = {
     "conclusions": N_("conclusion"),
 }
 
+#: How a row of a list is added.
+ADD_WORDS = {
+    "implementers": N_("Add an implementer"),
+    "partners": N_("Add a cooperating body"),
+    "steps": N_("Add a step of the description"),
+    "target_groups": N_("Add a target group"),
+    "outputs": N_("Add an output"),
+    "costs": N_("Add a cost"),
+    "territories": N_("Add a territory"),
+    "risks": N_("Add a risk"),
+    "milestones": N_("Add a step of the schedule"),
+}
+
 #: What a field is called in a sentence.
 FIELD_WORDS = {
     "number": N_("number"),
@@ -153,6 +166,17 @@ def _values(event: Event, name: str) -> tuple[str, str]:
         return "", ""
     thing, path = event.thing, event.path
     return in_words(thing, path, event.old), in_words(thing, path, event.new)
+
+
+def place_in_words(sheet: Sheet, path: str) -> str:
+    """What a path of a sheet is called: ``step of the schedule 9, term``."""
+    kind, _slash, rest = path.partition("/")
+    if not rest:
+        return str(_(FIELD_WORDS[kind]))
+    row_id, _slash, name = rest.partition("/")
+    numbers = {str(row.id): number for number, row in enumerate(sheet.rows(kind), start=1)}
+    row = f"{_(ROW_WORDS[kind])} {numbers.get(row_id, '')}".strip()
+    return f"{row}, {_(FIELD_WORDS[name])}"
 
 
 def in_words(thing: str, path: str, words: str) -> str:

@@ -91,7 +91,7 @@ def test_what_cannot_stand_is_said_in_words(bed, cast, make, visitor, label, typ
 
 def test_rows_are_added_moved_and_removed_without_dragging(bed, cast, visitor):
     page = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
-    page.fills("Output 1", "Metodika").presses("Add Output")
+    page.fills("Output 1", "Metodika").presses("Add an output")
     assert [entry.text for entry in bed.rows("outputs")] == ["Metodika"]
 
     page.presses("Move up: Step of the schedule 2")
@@ -109,8 +109,8 @@ def test_rows_are_added_moved_and_removed_without_dragging(bed, cast, visitor):
 def test_a_known_name_is_recognised_and_the_words_stay(bed, cast, make, visitor):
     smo = make.organisation("Statutární město Ostrava", short_name="SMO")
     page = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
-    page.fills("Implementer 1", "smo").presses("Add Implementer")
-    page.fills("Implementer 2", "NNO").presses("Add Implementer")
+    page.fills("Implementer 1", "smo").presses("Add an implementer")
+    page.fills("Implementer 2", "NNO").presses("Add an implementer")
     page.fills("Responsible person", cast.gita.person.full_name).presses("Save")
 
     first, second = bed.rows("implementers")
@@ -136,8 +136,22 @@ def test_a_stale_form_never_overwrites_newer_work(bed, cast, visitor):
     assert bed.milestones[1].when == "2023"  # what did not collide is saved
     assert mia.value_of("Risk 1") == "Nikdo nezaplatí noční službu"
 
-    mia.presses("Save what I chose")
+    mia.settles("My words hold")
     assert bed.risks[0].text == "Nikdo nezaplatí noční službu"
+
+
+def test_a_collision_waits_until_somebody_decides(bed, cast, visitor):
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    visitor(cast.gita).visits(f"/activities/{bed.id}/edit").fills("Risk 1", "Její").presses("Save")
+    mia.fills("Risk 1", "Moje").presses("Save")
+
+    mia.presses("Save and return to the sheet")
+
+    assert mia.status == 409
+    assert bed.risks[0].text == "Její"
+    assert mia.value_of("Risk 1") == "Moje"
+    assert mia.settles("My words hold").status == 200
+    assert bed.risks[0].text == "Moje"
 
 
 def test_the_others_words_may_win(bed, cast, visitor):
@@ -145,7 +159,7 @@ def test_the_others_words_may_win(bed, cast, visitor):
     visitor(cast.gita).visits(f"/activities/{bed.id}/edit").fills("Risk 1", "Její").presses("Save")
     mia.fills("Risk 1", "Moje").presses("Save")
 
-    mia.ticks("The words of the other").presses("Save what I chose")
+    mia.settles("The words of the other hold")
 
     assert mia.status == 200
     assert bed.risks[0].text == "Její"

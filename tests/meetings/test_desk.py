@@ -107,7 +107,7 @@ def test_two_secretaries_change_the_same_words_and_both_are_kept(make, cast, vis
     assert sami.sees("Gita Nová saved their words")
     assert (item.text, item.title) == ("Krize končí", "Lůžko pro krizi")
 
-    sami.presses("Save what I chose")
+    sami.settles("My words hold")
     assert item.text == "Krize roste"
 
 
@@ -146,7 +146,7 @@ def test_the_words_of_the_other_may_hold(make, cast, visitor, meeting):
     )
     sami.fills("What was said", "Krize roste").presses("Save what is written")
 
-    sami.ticks("The words of the other").presses("Save what I chose")
+    sami.settles("The words of the other hold")
 
     assert item.text == "Krize končí"
 

@@ -179,7 +179,7 @@ def test_two_people_move_the_meeting_and_are_asked(make, cast, visitor):
     assert sami.sees("Radnice")
     assert (meeting.place, meeting.next_meeting) == ("Radnice", "v květnu")
     assert meeting.minutes.recorded_by == "Gita Nová"
-    sami.presses("Save what I chose")
+    sami.settles("My words hold")
     assert meeting.place == "Knihovna"
 
 

@@ -1,42 +1,53 @@
 // Saves a field of the worksheet as soon as one leaves it, and says so in the bar.
 // What cannot be saved by itself (a new row, a wrong term, a collision) waits for the button.
 export default function autosave(form) {
-  const { address, saved, saving, trouble, offline } = form.dataset
+  const { ready, saved, saving, trouble, row, offline, expired } = form.dataset
   const status = form.querySelector("[data-status]")
   const version = form.elements.based_on
+  const waiting = new Set()
   let turn = Promise.resolve()
 
+  if (!status.textContent.trim()) status.textContent = ready
+
   form.addEventListener("change", ({ target }) => {
-    if (target.closest(".rows__new") || target.name.startsWith("settle:")) return
-    turn = turn.then(() => save(target))
+    if (target.closest(".rows__new")) status.textContent = row
+    else turn = turn.then(() => save(target))
   })
 
   async function save(field) {
+    waiting.add(field.name)
     status.textContent = saving
     try {
-      const answer = await fetch(address, {
-        method: "PATCH",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-        body: JSON.stringify({ based_on: Number(version.value), changes: { [field.name]: typed(field) } }),
-      })
-      if (!answer.ok) return void (status.textContent = trouble)
+      const answer = await send(field)
+      mark(field, answer.status === 409 || answer.status === 422)
+      if ([400, 401, 403].includes(answer.status)) return say(expired)
+      if (!answer.ok) return say(trouble)
       version.value = (await answer.json()).version
-      status.textContent = `${saved} ${clock()}`
-      form.dispatchEvent(new Event("planning:saved"))
+      waiting.delete(field.name)
+      form.dispatchEvent(new CustomEvent("planning:saved", { detail: field.name }))
+      say(waiting.size ? trouble : newRow() ? row : `${saved} ${clock()}`)
     } catch {
-      status.textContent = offline
+      say(offline)
     }
   }
+
+  function send(field) {
+    const typed = field.type === "checkbox" ? field.checked : field.value
+    return fetch(form.dataset.address, {
+      method: "PATCH",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
+      body: JSON.stringify({ based_on: Number(version.value), changes: { [field.name]: typed } }),
+    })
+  }
+
+  const say = (words) => { status.textContent = words }
+  const newRow = () => [...form.querySelectorAll(".rows__new :is(textarea, input)")].some((f) => f.value)
 }
 
-function typed(field) {
-  return field.type === "checkbox" ? field.checked : field.value
+function mark(field, wrong) {
+  field.toggleAttribute("aria-invalid", wrong)
+  field.closest(".field").classList.toggle("field--wrong", wrong)
 }
 
-function token() {
-  return document.querySelector("meta[name=csrf-token]").content
-}
-
-function clock() {
-  return new Date().toLocaleTimeString("cs", { hour: "numeric", minute: "2-digit" })
-}
+const token = () => document.querySelector("meta[name=csrf-token]").content
+const clock = () => new Date().toLocaleTimeString("cs", { hour: "numeric", minute: "2-digit" })

@@ -1,16 +1,24 @@
 // Warns before leaving a page whose form has been changed and not saved.
 // Without JavaScript the form works the same, only unguarded.
 export default function unsaved(form) {
-  let before = fingerprint(form)
+  const before = written(form)
   let leaving = false
 
   form.addEventListener("submit", () => { leaving = true })
-  form.addEventListener("planning:saved", () => { before = fingerprint(form) })
+  form.addEventListener("planning:saved", ({ detail }) => {
+    const now = written(form)
+    for (const name of [detail, "based_on"]) before.set(name, now.get(name))
+  })
   window.addEventListener("beforeunload", (event) => {
-    if (!leaving && fingerprint(form) !== before) event.preventDefault()
+    if (!leaving && differs(before, written(form))) event.preventDefault()
   })
 }
 
-function fingerprint(form) {
-  return new URLSearchParams(new FormData(form)).toString()
+function written(form) {
+  const data = new FormData(form)
+  return new Map([...data.keys()].map((name) => [name, data.getAll(name).join("\n")]))
+}
+
+function differs(before, now) {
+  return [...before.keys(), ...now.keys()].some((name) => before.get(name) !== now.get(name))
 }
