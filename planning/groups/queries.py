@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from planning.lib.collation import czech
@@ -77,6 +77,16 @@ def activities_of(group: Group, user: User) -> list[Summary]:
         select(Activity).join(Activity.plan).where(Activity.id.in_(wanted)).order_by(*latest)
     ).all()
     return summaries(found)
+
+
+def plans_of(group: Group, user: User) -> Sequence[Plan]:
+    """Plans in which the group has activities that ``user`` may see, latest first. One query."""
+    its = exists().where(
+        Activity.plan_id == Plan.id, Activity.group_id == group.id, visible_activities(user)
+    )
+    return db.session.scalars(
+        select(Plan).where(its).order_by(Plan.first_year.desc(), Plan.id).limit(10)
+    ).all()
 
 
 def meetings_of(group: Group, user: User) -> Sequence[Meeting]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -12,7 +13,7 @@ from planning.documents.contacts import vcards
 from planning.groups import actions, exports, queries
 from planning.groups.forms import GroupDetails, GroupForm
 from planning.lib.clock import today
-from planning.model import Function, Group
+from planning.model import Function, Group, Plan
 from planning.web.access import allow
 
 bp = Blueprint("groups", __name__)
@@ -29,6 +30,7 @@ def index() -> ResponseReturnValue:
 def show(group: Group) -> ResponseReturnValue:
     day = today()
     members = queries.members(group, day)
+    plans = queries.plans_of(group, current_user)
     inside = may.see_members(current_user, group)
     return render_template(
         "groups/show.html",
@@ -39,8 +41,20 @@ def show(group: Group) -> ResponseReturnValue:
         activities=queries.activities_of(group, current_user),
         meetings=queries.meetings_of(group, current_user),
         tasks=queries.open_tasks_of(group, day) if inside else None,
+        plans=plans,
+        years=_years(plans),
         day=day,
     )
+
+
+def _years(plans: Sequence[Plan]) -> dict[str, int]:
+    """From the first year of the plans to the last, as the timeline asks for them."""
+    if not plans:
+        return {}
+    return {
+        "from": min(plan.first_year for plan in plans),
+        "to": max(plan.last_year for plan in plans),
+    }
 
 
 @bp.route("/groups/new", methods=["GET", "POST"])

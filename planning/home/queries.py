@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import or_, select, text
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from planning.chronicle import Telling, told
 from planning.lib.database import db
@@ -12,13 +12,15 @@ from planning.model import (
     CLOSED,
     LOCKED_STAGES,
     OPEN_TASKS,
+    PUBLIC_MINUTES,
+    RECORDS,
     Activity,
     Conclusion,
     ConclusionKind,
     Event,
     Meeting,
+    Minutes,
     Plan,
-    PlanState,
     Stage,
     User,
     meeting_group,
@@ -63,6 +65,32 @@ def open_tasks(user: User) -> Sequence[Conclusion]:
     ).all()
 
 
+def minutes_to_finish(user: User, today: date) -> Sequence[Minutes]:
+    """Minutes of past meetings that wait for those who write them. One query."""
+    groups = [
+        seat.group_id
+        for seat in user.person.memberships
+        if seat.holds(today) and seat.function in RECORDS
+    ]
+    return (
+        db.session.scalars(
+            select(Minutes)
+            .join(Minutes.meeting)
+            .join(meeting_group, meeting_group.c.meeting_id == Meeting.id)
+            .where(
+                meeting_group.c.group_id.in_(groups),
+                Minutes.state.not_in(sorted(PUBLIC_MINUTES)),
+                Meeting.held_on <= today,
+            )
+            .options(contains_eager(Minutes.meeting))
+            .order_by(Meeting.held_on.desc(), Minutes.id)
+            .limit(LINES)
+        )
+        .unique()
+        .all()
+    )
+
+
 def activities_with_gaps(user: User) -> list[Summary]:
     """Activities of their groups that somebody should fill in: their own first. Three queries."""
     found = db.session.scalars(
@@ -72,7 +100,6 @@ def activities_with_gaps(user: User) -> list[Summary]:
             Activity.group_id.in_(own_groups(user)),
             Activity.stage.not_in(sorted(LOCKED_STAGES)),
             Activity.realisation.not_in(sorted(CLOSED)),
-            or_(Plan.state != PlanState.FINISHED, Activity.responsible_id == user.person_id),
         )
         .order_by(
             (Activity.responsible_id == user.person_id).desc(),

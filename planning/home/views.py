@@ -23,6 +23,7 @@ def index() -> ResponseReturnValue:
         today=day,
         meeting=queries.next_meeting(current_user, day),
         tasks=queries.open_tasks(current_user),
+        drafts=queries.minutes_to_finish(current_user, day),
         activities=queries.activities_with_gaps(current_user),
         proposals=queries.waiting_proposals() if decides else [],
         events=queries.latest_events(current_user),

@@ -53,7 +53,7 @@ def new_goal(plan: Plan) -> ResponseReturnValue:
     if form.validate_on_submit():
         actions.add_goal(plan, form.read(LimbDetails), by=current_user)
         return _back(plan)
-    return _page(form, _("Add to the plan: %(word)s", word=plan.goal_word), plan)
+    return _page(form, _("Add: %(word)s", word=plan.goal_word), plan)
 
 
 @bp.route("/goals/<int:goal_id>/measures/new", methods=["GET", "POST"])
@@ -63,7 +63,7 @@ def new_measure(goal: Goal) -> ResponseReturnValue:
     if form.validate_on_submit():
         actions.add_measure(goal, form.read(LimbDetails), by=current_user)
         return _back(goal.plan)
-    return _page(form, _("Add to the plan: %(word)s", word=goal.plan.measure_word), goal.plan)
+    return _page(form, _("Add: %(word)s", word=goal.plan.measure_word), goal.plan)
 
 
 @bp.route("/goals/<int:goal_id>/edit", methods=["GET", "POST"])

@@ -64,7 +64,13 @@ def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of th
 def _refused(message: str) -> ResponseReturnValue:
     if wants_json():
         return jsonify(error=message), CONFLICT
-    return render_template("errors/409.html", message=message), CONFLICT
+    return render_template("errors/409.html", message=message, back=_back()), CONFLICT
+
+
+def _back() -> str:
+    """The page they came from, if it is one of ours."""
+    came, ours = request.referrer or "", request.host_url
+    return came.removeprefix(ours.rstrip("/")) if came.startswith(ours) else ""
 
 
 _WORDS = {

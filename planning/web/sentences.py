@@ -111,6 +111,18 @@ VERBS = {
     "account changed": N_("Changed an account."),
 }
 
+#: The same deeds when it is known whom they concern, or why.
+VERBS_ABOUT = {
+    "stage moved": N_("Moved the proposal: %(label)s"),
+    "realisation moved": N_("Moved the realisation: %(label)s"),
+    "year evaluated": N_("Evaluated the year %(label)s."),
+    "withdrawn": N_("Took the published minutes back to correct them: %(label)s"),
+    "guest added": N_("Added the guest %(label)s."),
+    "guest removed": N_("Took the guest %(label)s off the list."),
+    "member joined": N_("%(label)s sits in the group now."),
+    "member left": N_("%(label)s leaves the group."),
+}
+
 _ENUMS_OF_VERBS: dict[str, type[StrEnum]] = {
     "stage moved": Stage,
     "realisation moved": Realisation,
@@ -137,12 +149,18 @@ def sentence(event: Event) -> Sentence:
     if event.verb in VERBS:
         among = _ENUMS_OF_VERBS.get(event.verb)
         old, new = (_word(among, words) for words in (event.old, event.new))
-        what = _(VERBS[event.verb])
-        return Sentence(f"{what} {event.label}".strip(), old, new)
+        return Sentence(_deed(event.verb, event.label), old, new)
     if event.verb == "changed" and not rest:
         return Sentence(_("Changed: %(field)s.", field=_(FIELD_WORDS[kind])), *_values(event, kind))
     row = {"row": _(ROW_WORDS.get(kind, "row")), "words": event.label}
     return _about_row(event, rest, row)
+
+
+def _deed(verb: str, label: str) -> str:
+    """A deed on a whole thing; ``label`` says whom or why."""
+    if label and verb in VERBS_ABOUT:
+        return str(_(VERBS_ABOUT[verb], label=label))
+    return f"{_(VERBS[verb])} {label}".strip()
 
 
 def _about_row(event: Event, rest: str, row: dict[str, str]) -> Sentence:
