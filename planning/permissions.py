@@ -126,11 +126,8 @@ def tend_city(user: User, _thing: object) -> bool:
 
 def see_activity(user: User, activity: Activity) -> bool:
     """Everybody once approved; the official once submitted; its group and coordinator always."""
-    return (
-        activity.stage in PUBLIC_STAGES
-        or _function(user, activity.group_id) is not None
-        or _role(user) is CityRole.COORDINATOR
-        or (_role(user) is CityRole.OFFICIAL and activity.stage in SUBMITTED_STAGES)
+    return see_activity_history(user, activity) or (
+        activity.stage in PUBLIC_STAGES and see_plan(user, activity.plan)
     )
 
 

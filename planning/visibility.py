@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, exists, false, or_, true
+from sqlalchemy import ColumnElement, exists, false, or_, select, true
 
 from planning.lib.clock import today
 from planning.model import (
@@ -14,6 +14,8 @@ from planning.model import (
     Event,
     Meeting,
     Minutes,
+    Plan,
+    PlanState,
     User,
     meeting_group,
 )
@@ -32,6 +34,9 @@ def visible_activities(user: User) -> ColumnElement[bool]:
     """``permissions.see_activity`` for every activity at once."""
     if _role(user) is CityRole.COORDINATOR:
         return true()
+    if not user.is_authenticated:
+        prepared = select(Plan.id).where(Plan.state == PlanState.PREPARED)
+        return Activity.stage.in_(sorted(PUBLIC_STAGES)) & Activity.plan_id.not_in(prepared)
     stages = SUBMITTED_STAGES if _role(user) is CityRole.OFFICIAL else PUBLIC_STAGES
     return or_(
         Activity.stage.in_(sorted(stages | PUBLIC_STAGES)), Activity.group_id.in_(own_groups(user))

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user, login_user, logout_user
@@ -12,6 +19,7 @@ from planning.accounts import actions, queries
 from planning.accounts.forms import AccountDetails, AccountForm, SignInForm
 from planning.model import DomainError, User
 from planning.web.access import allow
+from planning.web.addresses import ours
 from planning.web.signing_in import limiter
 from planning.web.unit_of_work import reads_first
 
@@ -20,13 +28,6 @@ bp = Blueprint("accounts", __name__)
 
 def _limit() -> str:
     return str(current_app.config["SIGN_IN_LIMIT"])
-
-
-def _back(address: str | None) -> str:
-    """Where they wanted to go, if that is a page of ours."""
-    parts = urlsplit(address or "")
-    inside = not parts.scheme and not parts.netloc and parts.path.startswith("/")
-    return str(address) if inside and "\\" not in parts.path else url_for("home.index")
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
@@ -38,9 +39,11 @@ def sign_in() -> ResponseReturnValue:
     if form.validate_on_submit():
         user = actions.recognised(form.email.data or "", form.password.data or "")
         if user is not None:
+            session.clear()  # nothing of whoever sat here before
             login_user(user, remember=False)
+            session["key"] = user.key
             actions.note_visit(user)
-            return redirect(_back(request.args.get("next")))
+            return redirect(ours(request.args.get("next")) or url_for("home.index"))
         form.form_errors.append(_("The e-mail and the password do not fit together. Try again."))
         return render_template("accounts/sign_in.html", form=form), 422
     return render_template("accounts/sign_in.html", form=form), form.status
@@ -50,6 +53,7 @@ def sign_in() -> ResponseReturnValue:
 @allow(may.anyone)
 def sign_out() -> ResponseReturnValue:
     logout_user()
+    session.clear()
     flash(_("You are signed out."))
     return redirect(url_for(".sign_in"))
 

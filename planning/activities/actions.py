@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from planning import permissions as may
 from planning.activities import queries
 from planning.activities.references import resolve
 from planning.history import (
@@ -13,6 +14,7 @@ from planning.history import (
     record,
     remove_row,
     revise,
+    take_turn,
 )
 from planning.lib.clock import now
 from planning.lib.database import db
@@ -24,6 +26,7 @@ from planning.model import (
     Decision,
     Evaluation,
     Group,
+    NotAllowedNow,
     Realisation,
     Stage,
     User,
@@ -56,8 +59,11 @@ def save(
     Raises:
         Invalid: something written cannot stand; then nothing is saved.
     """
+    take_turn(activity)
+    if not may.edit_activity(by, activity):  # somebody may have locked it in this very moment
+        raise NotAllowedNow(N_("This activity can no longer be changed. Open it again."))
     wanted = changes.get("measure_id")
-    if wanted and not queries.measure_in_plan(_whole(wanted), activity.plan_id):
+    if wanted not in (None, "") and not queries.measure_in_plan(_whole(wanted), activity.plan_id):
         raise Invalid({"measure_id": Wrong(N_("This plan has no such measure."))})
     outcome = revise(activity, changes, based_on=based_on, by=by, because=because)
     resolve(activity, outcome.saved)
@@ -101,6 +107,7 @@ def move_proposal(activity: Activity, stage: Stage, *, reason: str, by: User) ->
     Raises:
         NotAllowedNow: not from here, not without a reason, or something must be filled in first.
     """
+    take_turn(activity)
     old = activity.stage
     activity.move_to(stage, reason=reason)
     record("stage moved", activity, by=by, old=old.value, new=stage.value, label=reason)
@@ -114,6 +121,7 @@ def move_realisation(
     Raises:
         NotAllowedNow: not from here, or not without a reason.
     """
+    take_turn(activity)
     old = activity.realisation
     activity.proceed_to(realisation, reason=reason)
     record("realisation moved", activity, by=by, old=old.value, new=realisation.value, label=reason)
@@ -121,6 +129,7 @@ def move_realisation(
 
 def decide(activity: Activity, approval: Approval, *, by: User) -> None:
     """Record what a body decided about an activity. Its stage moves by a deed of its own."""
+    take_turn(activity)
     approval.activity_id = activity.id
     db.session.add(approval)
     record("approval added", activity, by=by, new=f"{approval.body} {approval.number}".strip())
@@ -130,6 +139,7 @@ def decide(activity: Activity, approval: Approval, *, by: User) -> None:
 
 def evaluate(activity: Activity, year: int, verdict: Verdict, *, words: str, by: User) -> None:
     """Say how one year turned out; said again, the new verdict replaces the old."""
+    take_turn(activity)
     found = next((e for e in activity.evaluations if e.year == year), None)
     old = found.verdict.value if found else ""
     if found is None:

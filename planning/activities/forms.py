@@ -192,8 +192,10 @@ class StageForm(Form):
 class RealisationForm(Form):
     """What is being done now, and why."""
 
-    to = SelectField(_l("Say what is being done now"), choices=lambda: choices(Realisation))
-    reason = TextAreaField(_l("Why"), [Length(max=2000)])
+    to = SelectField(
+        _l("Say what is being done now"), choices=lambda: choices(Realisation), id="realisation-to"
+    )
+    reason = TextAreaField(_l("Why it changes"), [Length(max=2000)], id="realisation-reason")
 
 
 class ApprovalForm(Form):

@@ -32,22 +32,29 @@ bp = Blueprint("moves", __name__)
 @bp.get("/activities/<int:activity_id>/state")
 @allow(may.see_activity_history, Activity)
 def show(activity: Activity) -> ResponseReturnValue:
-    return _page(activity, EvaluationForm(data={"year": today().year}), ApprovalForm()), 200
+    return _page(activity, EvaluationForm(data={"year": today().year}), ApprovalForm())
 
 
-def _page(activity: Activity, evaluation: EvaluationForm, approval: ApprovalForm) -> str:
+def _page(
+    activity: Activity,
+    evaluation: EvaluationForm | None = None,
+    approval: ApprovalForm | None = None,
+    stage: StageForm | None = None,
+    realisation: RealisationForm | None = None,
+) -> ResponseReturnValue:
+    """The page with the forms; those that nobody sent are blank."""
     activity = queries.worksheet(activity)
-    stage, realisation = StageForm(), RealisationForm()
-    stage.to.choices = _offered(Stage, NEXT_STAGE[activity.stage])
-    realisation.to.choices = _offered(Realisation, NEXT_REALISATION[activity.realisation])
-    return render_template(
-        "activities/state.html",
-        activity=activity,
-        stage_form=stage,
-        realisation_form=realisation,
-        evaluation_form=evaluation,
-        approval_form=approval,
-    )
+    forms = {
+        "stage_form": stage or StageForm(formdata=None),
+        "realisation_form": realisation or RealisationForm(formdata=None),
+        "evaluation_form": evaluation or EvaluationForm(formdata=None),
+        "approval_form": approval or ApprovalForm(formdata=None),
+    }
+    forms["stage_form"].to.choices = _offered(Stage, NEXT_STAGE[activity.stage])
+    its_next = NEXT_REALISATION[activity.realisation]
+    forms["realisation_form"].to.choices = _offered(Realisation, its_next)
+    page = render_template("activities/state.html", activity=activity, **forms)
+    return page, 422 if any(form.errors for form in forms.values()) else 200
 
 
 def _offered(among: type, allowed: frozenset) -> list[SelectChoice]:  # type: ignore[type-arg]
@@ -58,10 +65,11 @@ def _offered(among: type, allowed: frozenset) -> list[SelectChoice]:  # type: ig
 @allow(may.steer_activity, Activity)
 def move_proposal(activity: Activity) -> ResponseReturnValue:
     form = StageForm()
-    if form.validate():
-        reason = form.reason.data or ""
-        actions.move_proposal(activity, Stage(form.to.data), reason=reason, by=current_user)
-        flash(_("The proposal has moved."))
+    if not form.validate():
+        return _page(activity, stage=form)
+    reason = form.reason.data or ""
+    actions.move_proposal(activity, Stage(form.to.data), reason=reason, by=current_user)
+    flash(_("The proposal has moved."))
     return redirect(url_for("activities.moves.show", activity_id=activity.id))
 
 
@@ -69,11 +77,11 @@ def move_proposal(activity: Activity) -> ResponseReturnValue:
 @allow(may.steer_activity, Activity)
 def move_realisation(activity: Activity) -> ResponseReturnValue:
     form = RealisationForm()
-    if form.validate():
-        reason = form.reason.data or ""
-        to = Realisation(form.to.data)
-        actions.move_realisation(activity, to, reason=reason, by=current_user)
-        flash(_("It is written down what is being done now."))
+    if not form.validate():
+        return _page(activity, realisation=form)
+    reason, to = form.reason.data or "", Realisation(form.to.data)
+    actions.move_realisation(activity, to, reason=reason, by=current_user)
+    flash(_("It is written down what is being done now."))
     return redirect(url_for("activities.moves.show", activity_id=activity.id))
 
 
@@ -82,7 +90,7 @@ def move_realisation(activity: Activity) -> ResponseReturnValue:
 def decide(activity: Activity) -> ResponseReturnValue:
     form = ApprovalForm()
     if not form.validate():
-        return _page(activity, EvaluationForm(formdata=None), form), 422
+        return _page(activity, approval=form)
     approval = Approval(
         body=form.body.data,
         decision=Decision(form.decision.data),
@@ -99,7 +107,7 @@ def decide(activity: Activity) -> ResponseReturnValue:
 def evaluate(activity: Activity) -> ResponseReturnValue:
     form = EvaluationForm()
     if not form.validate():
-        return _page(activity, form, ApprovalForm(formdata=None)), 422
+        return _page(activity, evaluation=form)
     year, verdict = form.year.data or 0, Verdict(form.verdict.data)
     actions.evaluate(activity, year, verdict, words=form.words.data or "", by=current_user)
     flash(_("The year %(year)s is evaluated.", year=year))

@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, literal, select, union_all
+from sqlalchemy import ColumnElement, Row, exists, literal, or_, select, true, union_all
 from sqlalchemy.orm import joinedload, selectinload
 
+from planning import permissions as may
 from planning.lib.clock import today
 from planning.lib.collation import czech
 from planning.lib.database import db
@@ -24,11 +25,13 @@ from planning.model import (
     Person,
     Plan,
     PlanState,
+    Side,
     TargetGroup,
     Territory,
     User,
+    meeting_group,
 )
-from planning.visibility import visible_meetings
+from planning.visibility import own_groups, visible_activities, visible_meetings
 
 #: How many things of each sort stand beside the worksheet.
 BESIDE = 6
@@ -76,10 +79,32 @@ def talks_about(activity: Activity, user: User) -> Sequence[Row[*tuple[Any, ...]
         )
         .join(AgendaItem.meeting)
         .join(Meeting.minutes)
-        .where(AgendaItem.activity_id == activity.id, visible_meetings(user))
+        .where(AgendaItem.activity_id == activity.id, visible_meetings(user), _open_to(user))
         .order_by(Meeting.held_on.desc(), AgendaItem.id.desc())
         .limit(BESIDE)
     ).all()
+
+
+def _open_to(user: User) -> ColumnElement[bool]:
+    """Points that are not confidential; all of them to whoever takes part in the meeting."""
+    if may.coordinate(user, None):
+        return true()
+    its = exists().where(
+        meeting_group.c.meeting_id == AgendaItem.meeting_id,
+        meeting_group.c.group_id.in_(own_groups(user)),
+    )
+    return or_(AgendaItem.is_confidential.is_(False), its.correlate(AgendaItem))
+
+
+def is_veiled(person_id: int | None) -> bool:
+    """Whether somebody may not be named in public: a user of services, or whoever asked for it."""
+    if person_id is None:
+        return False
+    uses_services = exists().where(
+        Membership.person_id == Person.id, Membership.side == Side.SERVICE_USER
+    )
+    hides = or_(Person.name_is_public.is_(False), uses_services)
+    return db.session.scalar(select(Person.id).where(Person.id == person_id, hides)) is not None
 
 
 def latest_changes(activity: Activity) -> Sequence[Event]:
@@ -100,8 +125,8 @@ class Namesake(NamedTuple):
     title: str
 
 
-def namesakes(activity: Activity) -> Sequence[Namesake]:
-    """Measures and other activities that carry the same number. One query."""
+def namesakes(activity: Activity, user: User) -> Sequence[Namesake]:
+    """Measures and other activities with the same number that ``user`` may see. One query."""
     if not activity.number:
         return []
     measures = (
@@ -114,6 +139,7 @@ def namesakes(activity: Activity) -> Sequence[Namesake]:
         Activity.sort_key == activity.sort_key,
         Activity.group_id == activity.group_id,
         Activity.id != activity.id,
+        visible_activities(user),
     )
     rows = db.session.execute(union_all(measures, others).limit(BESIDE))
     return [Namesake(kind, title) for kind, title, _id in rows]

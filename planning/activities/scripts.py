@@ -33,16 +33,29 @@ def read(activity: Activity) -> ResponseReturnValue:
     return jsonify(
         id=activity.id,
         version=activity.version,
-        fields={name: _plain(getattr(activity, name)) for name in activity.FIELDS},
+        fields={name: _plain(getattr(activity, name)) for name in activity.FIELDS}
+        | _veils(activity),
         rows={kind: [_row(row) for row in activity.rows(kind)] for kind in activity.ROWS},
     )
+
+
+def _fields(activity: Activity) -> dict[str, Any]:
+    return {name: _plain(getattr(activity, name)) for name in activity.FIELDS}
+
+
+def _veils(activity: Activity) -> dict[str, str]:
+    """Nothing in place of names that the public may not read."""
+    if may.see_activity_history(current_user, activity):
+        return {}
+    people = {"responsible": activity.responsible_id, "deputy": activity.deputy_id}
+    return {name: "" for name, person_id in people.items() if queries.is_veiled(person_id)}
 
 
 @bp.patch("/activities/<int:activity_id>")
 @allow(may.edit_activity, Activity)
 def change(activity: Activity) -> ResponseReturnValue:
     try:
-        based_on, changes = _asked(request.get_json(silent=True))
+        based_on, changes = _asked(_body())
         outcome = actions.save(
             queries.worksheet(activity), changes, based_on=based_on, by=current_user
         )
@@ -57,6 +70,13 @@ def change(activity: Activity) -> ResponseReturnValue:
     return jsonify(version=outcome.version, saved=list(values), conflicts=conflicts), 409
 
 
+def _body() -> Any:
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:  # brackets within brackets within brackets
+        return None
+
+
 def _asked(body: Any) -> tuple[int, dict[str, Any]]:
     """The version and the changes a script sent.
 
@@ -64,7 +84,7 @@ def _asked(body: Any) -> tuple[int, dict[str, Any]]:
         Invalid: it sent something else.
     """
     match body:
-        case {"based_on": int(based_on), "changes": dict(changes)} if based_on > 0:
+        case {"based_on": int(based_on), "changes": dict(changes)} if type(based_on) is int:
             return based_on, changes
     wrong = Wrong(N_("Send based_on, the version you read, and changes: field and value."))
     raise Invalid({"": wrong})

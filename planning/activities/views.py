@@ -34,18 +34,24 @@ bp = Blueprint("activities", __name__)
 def show(activity: Activity) -> ResponseReturnValue:
     activity = queries.worksheet(activity)
     tells = may.see_activity_history(current_user, activity)
+    veiled = {n for n in ("responsible", "deputy") if not tells and _is_veiled(activity, n)}
     return render_template(
         "activities/show.html",
         activity=activity,
         standing=standing_of(activity, today()),
         completeness=completeness_of(activity),
         section_of=SECTION_OF,
-        namesakes=queries.namesakes(activity),
+        namesakes=queries.namesakes(activity, current_user),
         talks=queries.talks_about(activity, current_user),
         changes=queries.latest_changes(activity) if tells else [],
         sentence=sentence,
         today=today(),
+        veiled=veiled,
     )
+
+
+def _is_veiled(activity: Activity, name: str) -> bool:
+    return queries.is_veiled(getattr(activity, f"{name}_id"))
 
 
 @bp.route("/groups/<int:group_id>/activities/new", methods=["GET", "POST"])
@@ -96,17 +102,21 @@ def _save(activity: Activity, form: Any, deed: str) -> list[Conflict]:
         except Invalid as invalid:
             raise Invalid({f"{kind}/new/{n}": w for n, w in invalid.errors.items()}) from None
     match deed.split("/"):
-        case ["remove", kind, row_id] if kind in activity.ROWS and row_id.isdecimal():
+        case ["remove", kind, row_id] if kind in activity.ROWS and _is_id(row_id):
             words = actions.remove(activity, kind, int(row_id), by=current_user)
             flash(_("Removed: %(words)s. It stays written in the history.", words=words))
-        case [("up" | "down") as way, kind, row_id] if kind in activity.ROWS and row_id.isdecimal():
+        case [("up" | "down") as way, kind, row_id] if kind in activity.ROWS and _is_id(row_id):
             actions.move(activity, kind, int(row_id), up=way == "up", by=current_user)
     return outcome.conflicts + still_open(choice, form, activity)
 
 
+def _is_id(text: str) -> bool:
+    return text.isdecimal() and len(text) < 10
+
+
 def _because(typed: str | None) -> AgendaItem | None:
     """The agenda item the change comes from, when this person may know of it."""
-    item = queries.item_of(int(typed)) if typed and typed.isdecimal() and len(typed) < 10 else None
+    item = queries.item_of(int(typed)) if typed and _is_id(typed) else None
     return item if item is not None and may.see_item(current_user, item) else None
 
 
@@ -129,8 +139,11 @@ def _ask_again(activity: Activity, form: Any, conflicts: list[Conflict]) -> Resp
 
 def _show_errors(form: Any, invalid: Invalid) -> None:
     for path, wrong in invalid.errors.items():
+        said = _(wrong.message, **wrong.values)
         if path in form:
-            form[path].errors = [_(wrong.message, **wrong.values)]
+            form[path].errors = [said]
+        else:
+            form.form_errors.append(said)
 
 
 def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None) -> str:

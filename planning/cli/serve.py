@@ -10,6 +10,7 @@ import socket
 import click
 from flask import Flask
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 from waitress.server import create_server
 
 from planning import create_app
@@ -34,8 +35,12 @@ def main(*, port: int, host: str, instance: str | None, empty: bool) -> None:
     """Serve the workspace. The first start makes the database and a demo city."""
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a short queue is no news
     door = _door(host, port)
-    app = create_app(instance=instance)
-    prepare(app, with_city=not empty)
+    try:
+        app = create_app(instance=instance)
+        prepare(app, with_city=not empty)
+    except (OSError, OperationalError) as problem:
+        reason = str(problem).splitlines()[0]
+        raise click.ClickException(f"the folder or the database cannot be used: {reason}") from None
     warm_up(app)
     server = create_server(
         app,

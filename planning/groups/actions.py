@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
+
 from planning.groups.forms import GroupDetails, Seat
 from planning.history import record
+from planning.lib.clock import today
 from planning.lib.database import db
 from planning.lib.names import split_name
 from planning.lib.words import N_
@@ -22,7 +25,12 @@ from planning.model.fields import Day
 
 
 def found(details: GroupDetails, *, by: User) -> Group:
-    """Begin a new group."""
+    """Begin a new group.
+
+    Raises:
+        DomainError: there is one of that name.
+    """
+    _refuse_second(details.name, None)
     group = Group(name=details.name)
     _write(group, details)
     db.session.add(group)
@@ -31,10 +39,21 @@ def found(details: GroupDetails, *, by: User) -> Group:
 
 
 def describe(group: Group, details: GroupDetails, *, by: User) -> None:
-    """Say anew what the group cares for and how it works."""
+    """Say anew what the group cares for and how it works.
+
+    Raises:
+        DomainError: there is another one of that name.
+    """
+    _refuse_second(details.name, group)
     old = group.remit
     _write(group, details)
     record("group described", group, by=by, old=old, new=group.remit)
+
+
+def _refuse_second(name: str, group: Group | None) -> None:
+    other = db.session.scalar(select(Group).where(Group.name == name))
+    if other is not None and other is not group:
+        raise DomainError(N_("There is a group of that name already."))
 
 
 def _write(group: Group, details: GroupDetails) -> None:
@@ -94,6 +113,8 @@ def end_seat(membership: Membership, last_day: date, *, by: User) -> None:
     Raises:
         DomainError: the day is before they came.
     """
+    if membership.to_on is not None and membership.to_on < today():
+        raise DomainError(N_("This seat has ended already. Give a new one instead."))
     if last_day < membership.from_on:
         raise DomainError(N_("The last day cannot be before the first."))
     membership.to_on = last_day

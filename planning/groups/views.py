@@ -13,7 +13,7 @@ from planning.documents.contacts import vcards
 from planning.groups import actions, exports, queries
 from planning.groups.forms import GroupDetails, GroupForm
 from planning.lib.clock import today
-from planning.model import Function, Group, Plan
+from planning.model import DomainError, Function, Group, Plan
 from planning.web.access import allow
 
 bp = Blueprint("groups", __name__)
@@ -40,7 +40,7 @@ def show(group: Group) -> ResponseReturnValue:
         sides=Counter(m.side for m in members if m.function is not Function.GUEST),
         activities=queries.activities_of(group, current_user),
         meetings=queries.meetings_of(group, current_user),
-        tasks=queries.open_tasks_of(group, day) if inside else None,
+        tasks=queries.open_tasks_of(group, day) if may.see_tasks(current_user, group) else None,
         plans=plans,
         years=_years(plans),
         day=day,
@@ -62,9 +62,13 @@ def _years(plans: Sequence[Plan]) -> dict[str, int]:
 def new() -> ResponseReturnValue:
     form = GroupForm()
     if form.validate_on_submit():
-        group = actions.found(form.read(GroupDetails), by=current_user)
-        flash(_("The group %(name)s is founded.", name=group.name))
-        return redirect(url_for(".show", group_id=group.id))
+        try:
+            group = actions.found(form.read(GroupDetails), by=current_user)
+        except DomainError as error:
+            form.name.errors = [_(error.message, **error.values)]
+        else:
+            flash(_("The group %(name)s is founded.", name=group.name))
+            return redirect(url_for(".show", group_id=group.id))
     return render_template("groups/edit.html", form=form, group=None), form.status
 
 
@@ -73,9 +77,13 @@ def new() -> ResponseReturnValue:
 def edit(group: Group) -> ResponseReturnValue:
     form = GroupForm(obj=group)
     if form.validate_on_submit():
-        actions.describe(group, form.read(GroupDetails), by=current_user)
-        flash(_("Saved."))
-        return redirect(url_for(".show", group_id=group.id))
+        try:
+            actions.describe(group, form.read(GroupDetails), by=current_user)
+        except DomainError as error:
+            form.name.errors = [_(error.message, **error.values)]
+        else:
+            flash(_("Saved."))
+            return redirect(url_for(".show", group_id=group.id))
     return render_template("groups/edit.html", form=form, group=group), form.status
 
 

@@ -26,8 +26,8 @@ def record(
     because: AgendaItem | None = None,
 ) -> None:
     """Remember that ``by`` did ``verb`` to ``thing``, in the same transaction as the deed."""
+    _wait_for_turn()  # before any row is locked, as ``take_turn`` does, or two would wait for ever
     db.session.flush()  # a new thing gets its id here
-    _wait_for_turn()
     values = {"old": old, "new": new, "label": label, "version": getattr(thing, "version", 0)}
     keep(thing, verb, by=by, because=because, **values)
 
@@ -62,11 +62,23 @@ def first_words_since(sheet: Sheet, version: int) -> dict[str, str]:
             Event.thing == sheet.__tablename__,
             Event.thing_id == sheet.id,
             Event.version > version,
-            Event.verb.in_(["changed", "removed"]),
+            Event.verb == "changed",
         )
         .order_by(Event.id.desc())
     )
     return {row.path: row.old for row in rows}
+
+
+def removed_words(sheet: Sheet, row_path: str) -> str | None:
+    """What stood in a row that somebody removed; None when there never was such a row."""
+    return db.session.scalar(
+        select(Event.old).where(
+            Event.thing == sheet.__tablename__,
+            Event.thing_id == sheet.id,
+            Event.path == row_path,
+            Event.verb == "removed",
+        )
+    )
 
 
 def label_of(thing: Any) -> str:

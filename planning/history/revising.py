@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from planning.history.keeping import first_words_since, keep, label_of, raise_version, take_turn
+from planning.history.keeping import (
+    first_words_since,
+    keep,
+    label_of,
+    raise_version,
+    removed_words,
+    take_turn,
+)
 from planning.lib.merge import merged
 from planning.model import AgendaItem, Place, Sheet, User, place
 from planning.model.fields import Line, Prose, Wrong
@@ -65,7 +72,7 @@ def revise(
             found = place(sheet, path)
             wanted.append((path, found, found.field.read(typed)))
         except Wrong as wrong:
-            gone = since.get(path.rsplit("/", 1)[0]) if "/" in path else None
+            gone = removed_words(sheet, path.rsplit("/", 1)[0]) if "/" in path else None
             if gone is None:
                 errors[path] = wrong
             elif str(typed) not in gone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -85,10 +85,17 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # safe with WAL: no torn database
-        connection.execute("PRAGMA busy_timeout = 20000")  # milliseconds
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")  # milliseconds
 
 
+#: Seconds a writer waits for its turn.
+PATIENCE = 8
 _QUEUE = RLock()
+
+
+class Busy(Exception):
+    """Others kept writing for longer than anybody should wait."""
+
 
 #: Whether what follows means to write. Set for the length of a writing request or a command.
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
@@ -102,13 +109,16 @@ def writing() -> Iterator[None]:
     between, whatever the timeout; one that begins as a writer waits for its turn instead. Writers
     of one process queue here: SQLite would have them poll, and the unlucky would wait for seconds.
     """
-    queue = _QUEUE if db.engine.dialect.name == "sqlite" else nullcontext()
-    with queue:
-        token = _writing.set(True)
-        try:
-            yield
-        finally:
-            _writing.reset(token)
+    queues = db.engine.dialect.name == "sqlite"
+    if queues and not _QUEUE.acquire(timeout=PATIENCE):
+        raise Busy
+    token = _writing.set(True)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+        if queues:
+            _QUEUE.release()
 
 
 @event.listens_for(Engine, "begin")

@@ -31,10 +31,9 @@ def parse(text: str) -> Decimal:
         raise ValueError(N_("Write an amount in crowns, such as 200 000."))
     number = _plain_number(re.sub(r"\s+", "", found["number"]).rstrip(",."))
     scale = _SCALES[(found["scale"] or "").rstrip(".").lower()]
-    amount = (number * scale).quantize(CENT)
-    if amount >= LARGEST:
+    if number * scale >= LARGEST:
         raise ValueError(N_("That is more than any plan costs. Check the number of zeros."))
-    return amount
+    return (number * scale).quantize(CENT)
 
 
 def _plain_number(digits: str) -> Decimal:

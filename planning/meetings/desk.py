@@ -7,6 +7,7 @@ works the same without scripts.
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import shorten
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -36,9 +37,9 @@ def add_item(meeting: Meeting) -> ResponseReturnValue:
 @bp.post("/items/<int:agenda_item_id>")
 @allow(may.write_item, AgendaItem)
 def save(agenda_item: AgendaItem) -> ResponseReturnValue:
-    """Save what is typed, and go on to another point when asked to."""
-    wanted = whole(request.form.get("then"))
-    return _at_the_desk(agenda_item.meeting, agenda_item, then=wanted)
+    """Save what is typed, and go on to another point or to the minutes when asked to."""
+    anchor = "point" if "then" in request.form else ""
+    return _at_the_desk(agenda_item.meeting, agenda_item, anchor=anchor)
 
 
 @bp.post("/items/<int:agenda_item_id>/removal")
@@ -50,7 +51,10 @@ def remove_item(agenda_item: AgendaItem) -> ResponseReturnValue:
         meeting,
         agenda_item,
         lambda: actions.remove_item(agenda_item, by=current_user),
-        saying=_("The point is removed. Its words stay in the history of the meeting."),
+        saying=_(
+            "The point “%(name)s” is removed. Its words stay in the history of the meeting.",
+            name=agenda_item.title,
+        ),
         anchor="agenda",
     )
 
@@ -92,7 +96,10 @@ def remove_conclusion(conclusion: Conclusion) -> ResponseReturnValue:
         conclusion.meeting,
         conclusion.item,
         lambda: actions.remove_conclusion(conclusion, by=current_user),
-        saying=_("The conclusion is removed. Its words stay in the history of the meeting."),
+        saying=_(
+            "The conclusion “%(words)s” is removed. Its words stay in the history of the meeting.",
+            words=shorten(conclusion.text, 80, placeholder="…"),
+        ),
         anchor="outcomes",
     )
 
@@ -130,7 +137,6 @@ def _at_the_desk(
     *,
     saying: str | None = None,
     anchor: str = "",
-    then: int = 0,
 ) -> ResponseReturnValue:
     """Save what is typed, do the deed, and come back to the desk."""
     meeting = queries.whole(meeting)
@@ -149,9 +155,16 @@ def _at_the_desk(
         return pages.desk(meeting, item, conflicts=conflicts), 409
     if saying != "":
         flash(saying or _("Saved."))
-    there = added or then or (item.id if item in meeting.items else None)
-    address = url_for("meetings.show", meeting_id=meeting.id, item=there, _anchor=anchor or None)
-    return redirect(address)
+    return redirect(_next_page(meeting, added or (item.id if item in meeting.items else 0), anchor))
+
+
+def _next_page(meeting: Meeting, item_id: int, anchor: str) -> str:
+    """Where the pressed button leads: to the minutes, to another point, or back to this one."""
+    then = request.form.get("then")
+    if then == "minutes":
+        return url_for("meetings.minutes", minutes_id=meeting.minutes.id)
+    there = whole(then) or item_id or None
+    return url_for("meetings.show", meeting_id=meeting.id, item=there, _anchor=anchor or None)
 
 
 def _save(meeting: Meeting, form: DeskForm) -> list[Conflict]:

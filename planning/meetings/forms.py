@@ -7,7 +7,7 @@ from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import Length, ValidationError
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from planning.lib.words import N_
 from planning.model import (
@@ -132,7 +132,8 @@ def _called(thing: AgendaItem | Conclusion, name: str, said: Sequence[Conclusion
     """What a field at the desk is called; those of conclusions carry its number."""
     if isinstance(thing, AgendaItem):
         return str(_(_LABELS[name]))
-    return f"{_(_SAID_LABELS[name])} {said.index(thing) + 1}"
+    words = _(_SAID_LABELS[name])
+    return f"{words} {said.index(thing) + 1}"
 
 
 def _with_present(
@@ -214,7 +215,10 @@ class StateForm(Form):
 class PublicationForm(Form):
     """The one thing to look at before everybody can read the minutes."""
 
-    checked = BooleanField(_l("I have read the public version. No client can be recognised in it."))
+    checked = BooleanField(
+        _l("I have read the public version. No client can be recognised in it."),
+        [InputRequired(_l("First confirm that no client can be recognised in the minutes."))],
+    )
 
 
 class WithdrawalForm(Form):

@@ -7,12 +7,15 @@ from typing import Any
 
 from flask import render_template, request
 from flask_babel import gettext as _
+from flask_login import current_user
 
+from planning import permissions as may
 from planning.chronicle import last_change
 from planning.history import Conflict, Invalid
 from planning.meetings import queries
-from planning.meetings.forms import desk_form, whole
-from planning.model import AgendaItem, Meeting, Presence
+from planning.meetings.faces import Veiled, face_of, named_in_texts, veil_over
+from planning.meetings.forms import PublicationForm, StateForm, WithdrawalForm, desk_form, whole
+from planning.model import NEXT_MINUTES, AgendaItem, Meeting, Minutes, Presence
 
 
 def chosen_item(meeting: Meeting) -> AgendaItem | None:
@@ -47,6 +50,32 @@ def desk(
         ),
         members=sum(not row.is_guest for row in meeting.attendances),
     )
+
+
+def minutes(minutes: Minutes, *, public: bool, form: PublicationForm | None = None) -> str:
+    """The minutes with all one may see, or as the public sees them. ``form``: asked again."""
+    meeting = queries.whole(minutes.meeting)
+    can_see_full = may.see_full_minutes(current_user, minutes)
+    hidden = veiled(meeting) if public or not can_see_full else []
+    face = face_of(meeting, hidden, public=public or not can_see_full)
+    checks = face.is_public and may.publish_minutes(current_user, minutes)
+    return render_template(
+        "meetings/minutes.html",
+        meeting=meeting,
+        minutes=minutes,
+        face=face,
+        can_see_full=can_see_full,
+        named=named_in_texts(face, veil_over(meeting, hidden)) if checks else [],
+        next_states=NEXT_MINUTES[minutes.state],
+        publication_form=form or PublicationForm(formdata=None),
+        withdrawal_form=WithdrawalForm(formdata=None),
+        state_form=StateForm(formdata=None),
+    )
+
+
+def veiled(meeting: Meeting) -> list[Veiled]:
+    """People of a meeting who are not to be named in public."""
+    return [Veiled(*row) for row in queries.veiled_people(meeting)]
 
 
 def _mine(conflicts: Sequence[Conflict]) -> Mapping[str, Any] | None:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.meetings import actions
+from planning.meetings import actions, pages
 from planning.meetings.forms import PublicationForm, StateForm, WithdrawalForm
 from planning.model import Minutes, MinutesState, NotAllowedNow
 from planning.web.access import allow
@@ -21,10 +21,14 @@ bp = Blueprint("publishing", __name__)
 @allow(may.publish_minutes, Minutes)
 def publish(minutes: Minutes) -> ResponseReturnValue:
     """Put the public version before everybody."""
-    actions.publish(minutes, checked=bool(PublicationForm().checked.data), by=current_user)
+    form = PublicationForm()
+    if not form.validate():
+        return pages.minutes(minutes, public=True, form=form), 422
+    actions.publish(minutes, checked=True, by=current_user)
     said = _("The minutes are published as edition %(edition)s.", edition=minutes.edition)
-    flash(f"{said} {_('Everybody can read the public version.')}")
-    return _back(minutes)
+    known = _("Everybody can read the public version.")
+    flash(f"{said} {known}")
+    return redirect(url_for("meetings.minutes", minutes_id=minutes.id, face="public"))
 
 
 @bp.post("/minutes/<int:minutes_id>/publication/withdrawal")

@@ -14,23 +14,9 @@ from planning.history import Conflict, Invalid
 from planning.lib.clock import today
 from planning.meetings import actions, pages, queries
 from planning.meetings.calling import missed_notice
-from planning.meetings.faces import Veiled, face_of, named_in_texts, veil_over
-from planning.meetings.forms import (
-    MeetingForm,
-    NewMeetingForm,
-    PublicationForm,
-    StateForm,
-    WithdrawalForm,
-    whole,
-)
-from planning.model import (
-    NEXT_MINUTES,
-    Conclusion,
-    Group,
-    Meeting,
-    Minutes,
-    TaskState,
-)
+from planning.meetings.faces import face_of
+from planning.meetings.forms import MeetingForm, NewMeetingForm, whole
+from planning.model import Conclusion, Group, Meeting, Minutes, TaskState
 from planning.summaries import window
 from planning.web.access import allow
 from planning.web.labels import label
@@ -100,7 +86,7 @@ def show(meeting: Meeting) -> ResponseReturnValue:
     if may.write_minutes(current_user, meeting):
         return pages.desk(meeting, pages.chosen_item(meeting))
     public = not may.take_part(current_user, meeting)
-    face = face_of(meeting, _veiled(meeting) if public else [], public=public)
+    face = face_of(meeting, pages.veiled(meeting) if public else [], public=public)
     return render_template("meetings/show.html", meeting=meeting, face=face)
 
 
@@ -141,27 +127,7 @@ def _facts(meeting: Meeting, form: MeetingForm, conflicts: Sequence[Conflict] = 
 @bp.get("/minutes/<int:minutes_id>")
 @allow(may.see_minutes, Minutes)
 def minutes(minutes: Minutes) -> ResponseReturnValue:
-    meeting, public = queries.whole(minutes.meeting), request.args.get("face") == "public"
-    can_see_full = may.see_full_minutes(current_user, minutes)
-    veiled = _veiled(meeting) if public or not can_see_full else []
-    face = face_of(meeting, veiled, public=public or not can_see_full)
-    checks = face.is_public and may.publish_minutes(current_user, minutes)
-    return render_template(
-        "meetings/minutes.html",
-        meeting=meeting,
-        minutes=minutes,
-        face=face,
-        can_see_full=can_see_full,
-        named=named_in_texts(face, veil_over(meeting, veiled)) if checks else [],
-        next_states=NEXT_MINUTES[minutes.state],
-        publication_form=PublicationForm(formdata=None),
-        withdrawal_form=WithdrawalForm(formdata=None),
-        state_form=StateForm(formdata=None),
-    )
-
-
-def _veiled(meeting: Meeting) -> list[Veiled]:
-    return [Veiled(*row) for row in queries.veiled_people(meeting)]
+    return pages.minutes(minutes, public=request.args.get("face") == "public")
 
 
 @bp.get("/groups/<int:group_id>/tasks")

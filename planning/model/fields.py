@@ -36,7 +36,7 @@ class Line:
     def read(self, typed: Any) -> str:
         if not isinstance(typed, str | int | float):
             raise Wrong(N_("Write a text here."))
-        text = " ".join(_clean(str(typed)).split())
+        text = " ".join(clean(str(typed)).split())
         return _within(text, self.limit, required=self.required)
 
     def show(self, value: Any) -> str:
@@ -53,7 +53,7 @@ class Prose:
     def read(self, typed: Any) -> str:
         if not isinstance(typed, str):
             raise Wrong(N_("Write a text here."))
-        text = _clean(typed).replace("\r\n", "\n").replace("\r", "\n").strip()
+        text = clean(typed).replace("\r\n", "\n").replace("\r", "\n").strip()
         return _within(text, self.limit, required=self.required)
 
     def show(self, value: Any) -> str:
@@ -193,9 +193,13 @@ class Reference:
 Field = Line | Prose | Number | Choice | Term | Amount | Year | Day | Hour | Flag | Reference
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without signs that cannot be printed: PostgreSQL refuses a NUL, and nobody types the rest."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\n\r\t")
+    return "".join(
+        sign
+        for sign in text
+        if (sign >= " " or sign in "\n\r\t") and not "\ud800" <= sign <= "\udfff"
+    )
 
 
 def _within(text: str, limit: int, *, required: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from flask_login import UserMixin
@@ -84,6 +85,11 @@ class User(Base, UserMixin):
     last_seen_at: Mapped[datetime | None]
 
     person: Mapped[Person] = relationship()
+
+    @property
+    def key(self) -> str:
+        """Changes with the password: a session that began with another one is over."""
+        return sha256(self.password_hash.encode()).hexdigest()[:16]
 
     @property
     def is_active(self) -> bool:

@@ -100,7 +100,7 @@ def place(sheet: Sheet, path: str) -> Place:
     match path.split("/"):
         case [name] if name in sheet.FIELDS:
             return Place(sheet, name, sheet.FIELDS[name])
-        case [kind, row_id, name] if kind in sheet.ROWS and row_id.isdecimal():
+        case [kind, row_id, name] if kind in sheet.ROWS and row_id.isdecimal() and len(row_id) < 10:
             for row in sheet.rows(kind):
                 if row.id == int(row_id) and name in row.FIELDS:
                     return Place(row, name, row.FIELDS[name])

@@ -49,6 +49,13 @@ class Asked:
         return range(self.first, self.last + 1)
 
     @property
+    def has_more(self) -> bool:
+        """Whether anything is chosen beyond the years and the group."""
+        beyond = ("measure", "timeliness", "realisation", "stage")
+        is_chosen = any(self.typed.get(name) for name in beyond) or self.by is By.GROUP
+        return is_chosen or "by" in self.errors
+
+    @property
     def span(self) -> str:
         """The years in words: ``2019–2022``, or just ``2020``."""
         return f"{self.first}–{self.last}" if self.last > self.first else str(self.first)
@@ -73,7 +80,11 @@ def read(args: Mapping[str, str], default: tuple[int, int]) -> Asked:
 
     first, last = value("from", _year), value("to", _year)
     if first is not None and last is not None and last < first:
-        errors["to"] = _("The last year cannot be before the first.")
+        errors["to"] = _(
+            "From %(first)s to %(last)s makes no sense. Change the first year too.",
+            first=first,
+            last=last,
+        )
     if first is None:
         first = default[0] if last is None else min(default[0], last)
     if last is None:

@@ -53,6 +53,13 @@ class Offered:
     groups: list[Named]
     measures: list[Named]
 
+    @property
+    def years(self) -> list[int]:
+        """Every year of the plans, once."""
+        return sorted(
+            {y for plan in self.plans for y in range(plan.first_year, plan.last_year + 1)}
+        )
+
 
 def _choices(known: Any) -> tuple[Executable, Executable]:
     """Plans; and both groups and measures, told apart by ``kind``."""

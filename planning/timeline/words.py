@@ -13,7 +13,8 @@ from planning.web.labels import choices, label
 
 def chosen(asked: Asked, offered: Offered) -> list[str]:
     """Each choice as "what: which", the years first."""
-    said = [_("Years %(years)s", years=asked.span)]
+    only = _("Year %(year)s", year=asked.span)
+    said = [_("Years %(years)s", years=asked.span) if len(asked.years) > 1 else only]
     if asked.group is not None:
         said.append(_("Group: %(name)s", name=_name(asked.group, offered.groups)))
     if asked.measure is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -10,17 +12,30 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
-from planning.lib.database import db
+from planning.lib.database import Busy, db
 from planning.lib.words import N_
 from planning.model import DomainError
 
 CONFLICT = 409
+#: Bytes of a form whose texts are shown again.
+LONGEST = 500_000
 UNPROCESSABLE = 422
 
 
 def wants_json() -> bool:
     """Whether a script is asking: it patches, or asks for an address that ends in .json."""
     return request.method == "PATCH" or request.path.endswith(".json")
+
+
+def typed_texts() -> list[str]:
+    """What somebody wrote into a form that could not be taken, so that it can be copied."""
+    if request.method != "POST" or (request.content_length or 0) > LONGEST:
+        return []
+    try:
+        sent = request.form.items()
+    except HTTPException:  # too many fields to take apart
+        return []
+    return [text for name, text in sent if name != "csrf_token" and " " in text]
 
 
 def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of them plain
@@ -35,7 +50,9 @@ def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of th
         return _refused(_("Someone else saved in the same moment. Open the page again, please."))
 
     @app.errorhandler(OperationalError)
-    def show_database_away(_error: OperationalError) -> ResponseReturnValue:
+    @app.errorhandler(sqlite3.OperationalError)
+    @app.errorhandler(Busy)
+    def show_database_away(_error: Exception) -> ResponseReturnValue:
         db.session.rollback()
         return show_http_error(ServiceUnavailable())
 
@@ -43,7 +60,7 @@ def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of th
     def show_expired(error: CSRFError) -> ResponseReturnValue:
         if wants_json():
             return jsonify(error=error.description), 400
-        return render_template("errors/expired.html"), 400
+        return render_template("errors/expired.html", typed=typed_texts()), 400
 
     @app.errorhandler(HTTPException)
     def show_http_error(error: HTTPException) -> ResponseReturnValue:
@@ -56,9 +73,8 @@ def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of th
             # The database may be what is broken, so this page asks it nothing.
             return render_template("errors/broken.html", code=code), code
         title, advice = _WORDS.get(code, _WORDS[400])
-        return render_template(
-            "errors/page.html", code=code, title=_(title), advice=_(advice)
-        ), code
+        words = {"title": _(title), "advice": _(advice), "typed": typed_texts()}
+        return render_template("errors/page.html", code=code, **words), code
 
 
 def _refused(message: str) -> ResponseReturnValue:

@@ -14,7 +14,7 @@ from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer t
 from wtforms.validators import StopValidation
 
 from planning.model import fields as model_fields
-from planning.model.fields import Wrong
+from planning.model.fields import Wrong, clean
 from planning.web import labels
 from planning.web.labels import label
 
@@ -45,7 +45,7 @@ class Form(FlaskForm):
 
 
 def _strip(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
+    return clean(value).strip() if isinstance(value, str) else value
 
 
 def offered(pairs: Iterable[tuple[Any, str]]) -> list[SelectChoice]:

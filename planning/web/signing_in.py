@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, abort, g, redirect, request, url_for
+from flask import Flask, abort, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -12,14 +12,14 @@ from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
 from planning.model import City, Person, User
-from planning.web.errors import wants_json
+from planning.web.errors import typed_texts, wants_json
 
 limiter = Limiter(get_remote_address)
 
 
 def load_user(user_id: str) -> User | None:
     """The person with their memberships, since every rule asks for them. One query."""
-    return (
+    user = (
         db.session.scalars(
             select(User)
             .where(User.id == int(user_id), User.is_enabled)
@@ -28,6 +28,7 @@ def load_user(user_id: str) -> User | None:
         .unique()
         .one_or_none()
     )
+    return user if user is not None and session.get("key", user.key) == user.key else None
 
 
 def city() -> City | None:
@@ -49,7 +50,9 @@ def init_app(app: Flask) -> None:
     def ask_to_sign_in() -> ResponseReturnValue:
         if wants_json():
             abort(401)
-        here = request.full_path.rstrip("?") if request.method == "GET" else None
+        if request.method != "GET":
+            return render_template("errors/expired.html", typed=typed_texts()), 401
+        here = request.full_path.rstrip("?")
         return redirect(url_for("accounts.sign_in", next=here))
 
     app.jinja_env.globals.update(city=city)

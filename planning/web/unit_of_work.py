@@ -43,7 +43,8 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def commit_or_roll_back(response: Response) -> Response:
-        succeeded = response.status_code < 400 or g.get("keep_anyway", False)
+        kept = g.get("keep_anyway", False) and response.status_code < 500
+        succeeded = response.status_code < 400 or kept
         if request.method in WRITING and succeeded:
             db.session.commit()
             for job in g.pop("jobs_after_commit", []):

@@ -55,7 +55,7 @@ def test_outsiders_see_what_the_group_cares_for_and_no_contact(cast, visitor):
 def test_who_left_is_not_forgotten(cast, make, visitor):
     seat = cast.mia.person.memberships[0]
     gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/members")
-    gita.fills(f"Last day of {cast.mia.name}", "30. 9. 2026")
+    gita.fills(f"Last day : {cast.mia.name}", "30. 9. 2026")
     gita.presses(f"End the seat : {cast.mia.name}")
 
     assert seat.to_on == date(2026, 9, 30)

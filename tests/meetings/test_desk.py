@@ -15,6 +15,7 @@ from planning.model import (
     Side,
     TaskState,
 )
+from tests.visitor import words
 
 
 @pytest.fixture
@@ -79,6 +80,9 @@ def test_a_day_that_is_no_day_is_asked_for_again(make, cast, visitor, meeting):
     assert "25. 1. 2019" in sami.problem_with("By when (for a task)")
     assert sami.value_of("In one or two sentences") == "Zjistit podmínky"
     assert not meeting.conclusions
+    [link] = sami.page.select("[role=alert] a")
+    assert words(link).startswith("By when (for a task): ")
+    assert sami.page.find(id=link["href"].removeprefix("#"))["name"] == "conclusions/new/due_on"
 
 
 def test_the_pressed_button_says_what_came_of_it(make, cast, visitor, meeting):
@@ -138,6 +142,34 @@ def test_one_goes_on_to_the_next_point_and_saves_on_the_way(make, cast, visitor,
     assert sami.sees("2. Různé")
 
 
+def test_going_to_any_point_saves_on_the_way(make, cast, visitor, meeting):
+    first = make.item(meeting, "Zahájení")
+    make.item(meeting, "Lůžko")
+    make.item(meeting, "Různé")
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    assert [words(b) for b in sami.page.select("[aria-current=step]")] == ["1 Zahájení"]
+
+    sami.fills("What was said", "Přivítání").presses("3 Různé")
+    assert first.text == "Přivítání"
+    assert sami.sees("3. Různé")
+
+    sami.presses("1 Zahájení written").fills("What was said", "Přivítání všech")
+    sami.presses("Look at the minutes")
+    assert sami.heading.startswith("Minutes of the meeting")
+    assert sami.sees("Přivítání všech")
+
+
+def test_one_looks_at_minutes_without_any_point(cast, visitor, meeting):
+    sami = visitor(cast.sami).visits(desk_of(meeting)).presses("Look at the minutes")
+    assert sami.heading.startswith("Minutes of the meeting")
+
+
+def test_a_removed_conclusion_is_named(make, cast, visitor, meeting):
+    make.task(make.item(meeting), "Oslovit kraj")
+    sami = visitor(cast.sami).visits(desk_of(meeting)).presses("Remove conclusion 1")
+    assert sami.sees("The conclusion “Oslovit kraj” is removed.")
+
+
 def test_the_words_of_the_other_may_hold(make, cast, visitor, meeting):
     item = make.item(meeting, text="Krize trvá")
     sami = visitor(cast.sami).visits(desk_of(meeting))
@@ -190,7 +222,7 @@ def test_a_point_is_removed_and_its_words_stay_in_history(make, cast, visitor, m
     make.item(meeting, "Zahájení", text="Přivítání")
     sami = visitor(cast.sami).visits(desk_of(meeting)).presses("Remove the point")
 
-    assert sami.sees("The point is removed")
+    assert sami.sees("The point “Zahájení” is removed")
     assert not meeting.items
     removed = db.session.scalars(select(Event).where(Event.verb == "removed")).one()
     assert "Přivítání" in removed.old

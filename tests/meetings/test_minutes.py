@@ -44,6 +44,7 @@ def test_the_secretary_looks_publishes_and_the_public_reads(make, cast, visitor,
     sami.presses("Publish the minutes")
 
     assert sami.sees("published as edition 1. Everybody can read the public version.")
+    assert sami.sees("Read the full version")
     public = visitor().visits(address(meeting))
     assert public.status == 200
     assert "<em>společném</em>" in public.text
@@ -59,9 +60,14 @@ def test_minutes_nobody_looked_through_are_not_published(make, cast, visitor, me
 
     sami.presses("Publish the minutes")
 
-    assert sami.status == 409
-    assert sami.sees("no client can be recognised")
+    assert sami.status == 422
+    tick = "I have read the public version. No client can be recognised in it."
+    assert "no client can be recognised" in sami.problem_with(tick)
+    assert sami.page.select_one("[role=alert] a")["href"] == "#checked"
     assert meeting.minutes.state is MinutesState.DRAFT
+
+    sami.ticks(tick).presses("Publish the minutes")
+    assert meeting.minutes.state is MinutesState.PUBLISHED
 
 
 def test_empty_minutes_are_not_published(cast, visitor, meeting):

@@ -36,7 +36,7 @@ def test_an_official_looks_at_one_year_and_opens_an_activity(plan, cast, visitor
     how, years = row_of(page, "Krizové lůžko")
     assert how == "Late Running; step 2 was to be done by 2019"
     assert years == {"2020": "metodika partly done"}
-    assert page.sees("Years 2020. 2 activities, as of 14. 10. 2020.")
+    assert page.sees("Year 2020. 2 activities, as of 14. 10. 2020.")
     assert not page.sees("spuštění služby")
     assert page.follows("Krizové lůžko").heading == "Krizové lůžko"
 
@@ -131,7 +131,11 @@ def test_every_choice_works_and_is_said_in_words(plan, cast, visitor):
         ("from=99999999999999999999", "From year", "Write a year from 1990 to 2100."),
         ("to=-1", "To year", "Write a year from 1990 to 2100."),
         ("to=%C2%B2020", "To year", "Write a year from 1990 to 2100."),
-        ("from=2022&to=2019", "To year", "The last year cannot be before the first."),
+        (
+            "from=2022&to=2019",
+            "To year",
+            "From 2022 to 2019 makes no sense. Change the first year too.",
+        ),
         ("group=all", "Group", "There is no such choice. Choose one from the list."),
         ("stage=done", "Proposal", "There is no such choice. Choose one from the list."),
         ("timeliness=%00", "Timeliness", "There is no such choice. Choose one from the list."),
@@ -166,7 +170,44 @@ def test_odd_addresses_do_no_harm(plan, visitor, address):
 
 
 def test_an_empty_city_has_an_empty_timeline(visitor):
-    assert visitor().visits("/timeline").sees("No activity fits this choice.")
+    page = visitor().visits("/timeline")
+
+    assert page.sees("When the city starts its plan, its activities will stand here")
+    assert page.page.main.select("form, table") == []
+
+
+def test_years_of_the_plans_are_one_press_each(plan, visitor):
+    page = visitor().visits("/timeline?timeliness=late")
+    assert words(page.page.select_one(".timeline__years")).endswith("2019 2020 2021 2022")
+
+    page.follows("2020")
+
+    assert page.sees("Year 2020. Timeliness: Late.")
+    assert page.value_of("From year") == page.value_of("To year") == "2020"
+    assert words(page.page.select_one(".timeline__years [aria-current]")) == "2020"
+    assert page.follows("the whole plan").sees("Years 2019–2022. Timeliness: Late.")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_open"),
+    [
+        ("", False),
+        ("from=2020&group=1&by=measure&stage=", False),
+        ("timeliness=late", True),
+        ("by=group", True),
+        ("by=person", True),
+    ],
+)
+def test_further_choices_show_when_one_is_made(plan, visitor, address, is_open):
+    more = visitor().visits(f"/timeline?{address}").page.select_one(".filters__more")
+    assert more.has_attr("open") is is_open
+
+
+def test_years_in_which_nothing_stands_are_empty_cells(plan, visitor):
+    """So that a narrow screen can leave them out."""
+    page = visitor().visits("/timeline")
+    for cell in page.page.select("tbody td[data-year]"):
+        assert words(cell) or not cell.contents
 
 
 def test_twelve_years_fit_beside_each_other(plan, visitor):

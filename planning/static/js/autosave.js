@@ -5,6 +5,7 @@ export default function autosave(form) {
   const status = form.querySelector("[data-status]")
   const version = form.elements.based_on
   const waiting = new Set()
+  const versions = new Map()
   let turn = Promise.resolve()
 
   if (!status.textContent.trim()) status.textContent = ready
@@ -22,7 +23,10 @@ export default function autosave(form) {
       mark(field, answer.status === 409 || answer.status === 422)
       if ([400, 401, 403].includes(answer.status)) return say(expired)
       if (!answer.ok) return say(trouble)
-      version.value = (await answer.json()).version
+      const now = (await answer.json()).version
+      // Somebody else may have saved other fields meanwhile, which this page has not seen.
+      if (now === Number(version.value) + 1) version.value = now
+      versions.set(field.name, now)
       waiting.delete(field.name)
       form.dispatchEvent(new CustomEvent("planning:saved", { detail: field.name }))
       say(waiting.size ? trouble : newRow() ? row : `${saved} ${clock()}`)
@@ -36,7 +40,7 @@ export default function autosave(form) {
     return fetch(form.dataset.address, {
       method: "PATCH",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-      body: JSON.stringify({ based_on: Number(version.value), changes: { [field.name]: typed } }),
+      body: JSON.stringify({ based_on: versions.get(field.name) ?? Number(version.value), changes: { [field.name]: typed } }),
     })
   }
 
