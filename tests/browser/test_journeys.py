@@ -46,6 +46,27 @@ def test_two_at_one_table_lose_nothing(at_desk):
     assert mia.get_by_text("Gita Malá").count() >= 1
 
 
+def test_saving_by_itself_never_undoes_the_work_of_others(at_desk):
+    mia, gita = at_desk("mia"), at_desk("gita")
+    for person in (mia, gita):
+        person.goto("/timeline?from=2019&to=2022")
+        person.get_by_role("link", name=re.compile("Rozvíjet síťování služeb")).click()
+        person.get_by_role("link", name="Upravit aktivitu").click()
+    gita.locator("[name=responsible]").fill("Napsala Gita")
+    gita.keyboard.press("Tab")
+    gita.get_by_text(re.compile("Uloženo")).wait_for()
+
+    for words in ("První pokus", "Druhý pokus"):
+        mia.locator("[name=deputy]").fill(words)
+        mia.keyboard.press("Tab")
+        mia.get_by_text(re.compile("Uloženo")).wait_for()
+        mia.wait_for_timeout(300)
+    mia.get_by_role("button", name=re.compile("zpět na list")).first.click()
+
+    assert mia.get_by_text("Napsala Gita").count() >= 1
+    assert mia.get_by_text("Druhý pokus").count() >= 1
+
+
 def test_pages_are_light(at_desk):
     mia = at_desk("mia")
     sizes = {}
