@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from planning.history import Outcome, add_row, move_row, record, remove_row, revise
+from planning.history import Outcome, add_row, move_row, record, remove_row, revise, take_turn
 from planning.lib.clock import now, today
 from planning.lib.collation import plain
 from planning.lib.database import db
@@ -68,6 +68,7 @@ def write(meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: Us
     Raises:
         Invalid: something written cannot stand; then nothing is saved.
     """
+    _take_pen(meeting)
     outcome = revise(meeting, changes, based_on=based_on, by=by)
     if any(path.endswith("/who") for path in outcome.saved):
         _resolve(meeting, meeting.conclusions)
@@ -92,6 +93,7 @@ def add_item(meeting: Meeting, title: str, *, by: User) -> AgendaItem:
     Raises:
         Invalid: it has no name, or too long a one.
     """
+    _take_pen(meeting)
     item = add_row(meeting, "items", {"title": title}, by=by)
     assert isinstance(item, AgendaItem)  # noqa: S101 - for the type checker
     return item
@@ -109,6 +111,7 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
         NotAllowedNow: something came of it, or a change of an activity refers to it.
     """
     meeting = item.meeting
+    _take_pen(meeting)
     if any(conclusion.item_id == item.id for conclusion in meeting.conclusions):
         raise NotAllowedNow(
             N_("Something came of this point. Remove its conclusions first, then the point.")
@@ -128,6 +131,7 @@ def conclude(
     Raises:
         Invalid: something written cannot stand.
     """
+    _take_pen(item.meeting)
     values = {"kind": kind, "text": typed.get("text", "")}
     if kind is ConclusionKind.TASK:
         values |= {"who": typed.get("who") or "", "due_on": typed.get("due_on")}
@@ -140,6 +144,7 @@ def conclude(
 
 def remove_conclusion(conclusion: Conclusion, *, by: User) -> None:
     """Take a conclusion away; its words stay in history."""
+    _take_pen(conclusion.meeting)
     remove_row(conclusion.meeting, "conclusions", conclusion.id, by=by)
 
 
@@ -157,6 +162,7 @@ def tick_off(task: Conclusion, state: TaskState, *, by: User) -> None:
 
 def note_presence(place: Attendance, presence: Presence, *, by: User) -> None:
     """Write down whether someone came."""
+    _take_pen(place.meeting)
     if place.presence is not presence:
         old, place.presence = place.presence, presence
         record(
@@ -171,6 +177,7 @@ def note_presence(place: Attendance, presence: Presence, *, by: User) -> None:
 
 def add_guest(meeting: Meeting, name: str, stands_for: str, *, by: User) -> None:
     """Add someone who is there and was not on the list. Whoever is on it already just came."""
+    _take_pen(meeting)
     listed = next((row for row in meeting.attendances if plain(row.name) == plain(name)), None)
     if listed is not None:
         note_presence(listed, Presence.PRESENT, by=by)
@@ -199,6 +206,7 @@ def publish(minutes: Minutes, *, checked: bool, by: User) -> None:
     Raises:
         NotAllowedNow: published already, empty, or nobody looked for personal data.
     """
+    _take_turn(minutes)
     minutes.publish(by=by, at=now(), checked=checked)
     record("published", minutes.meeting, by=by, new=str(minutes.edition))
 
@@ -209,6 +217,7 @@ def withdraw(minutes: Minutes, *, reason: str, by: User) -> None:
     Raises:
         NotAllowedNow: they are not published, or nobody says why.
     """
+    _take_turn(minutes)
     if minutes.state is not MinutesState.PUBLISHED:
         raise NotAllowedNow(N_("Only published minutes can be taken back."))
     if not reason:
@@ -223,6 +232,7 @@ def move_minutes(minutes: Minutes, state: MinutesState, *, verified_by: str, by:
     Raises:
         NotAllowedNow: not from here, or nobody says who verified them.
     """
+    _take_turn(minutes)
     old = minutes.state
     if state is MinutesState.PUBLISHED or (
         old is MinutesState.PUBLISHED and state is MinutesState.DRAFT
@@ -234,6 +244,24 @@ def move_minutes(minutes: Minutes, state: MinutesState, *, verified_by: str, by:
         minutes.verified_by = verified_by
     minutes.move_to(state)
     record("minutes moved", minutes.meeting, by=by, old=old.value, new=state.value)
+
+
+def _take_pen(meeting: Meeting) -> None:
+    """Wait for one's turn to write about the meeting.
+
+    Raises:
+        NotAllowedNow: somebody has published its minutes meanwhile.
+    """
+    _take_turn(meeting.minutes)
+    if meeting.minutes.is_public:
+        raise NotAllowedNow(N_("The minutes are published, so their text no longer changes."))
+
+
+def _take_turn(minutes: Minutes) -> None:
+    """Wait until nobody else writes about the meeting, and see its minutes as they are then."""
+    take_turn(minutes.meeting)
+    db.session.flush()
+    db.session.refresh(minutes, ["state", "edition"])
 
 
 def _resolve(meeting: Meeting, conclusions: Sequence[Conclusion]) -> None:

@@ -120,7 +120,7 @@ def attend(meeting: Meeting) -> ResponseReturnValue:
             actions.note_presence(place, Presence(pressed), by=current_user)
 
     item = pages.chosen_item(meeting)
-    return _at_the_desk(meeting, item, note, saying="", anchor="attendance")
+    return _at_the_desk(meeting, item, note, saying="", anchor="attendance", even_so=True)
 
 
 @bp.post("/meetings/<int:meeting_id>/guests")
@@ -137,10 +137,14 @@ def _at_the_desk(
     *,
     saying: str | None = None,
     anchor: str = "",
+    even_so: bool = False,
 ) -> ResponseReturnValue:
-    """Save what is typed, do the deed, and come back to the desk."""
+    """Save what is typed, do the deed, and come back to the desk.
+
+    A collision keeps the deed from being done, unless it is to be done ``even_so``.
+    """
     meeting = queries.whole(meeting)
-    form = desk_form(meeting, item, queries.activities_of(meeting))
+    form = desk_form(meeting, item, queries.activities_of(meeting, current_user))
     if not form.validate():
         return pages.desk(meeting, item, form=form), 422
     try:
@@ -149,7 +153,8 @@ def _at_the_desk(
     except Invalid as invalid:
         pages.show_errors(form, invalid)
         return pages.desk(meeting, item, form=form), 422
-    deed()
+    if not conflicts or even_so:
+        deed()
     if conflicts:
         keep_anyway()
         return pages.desk(meeting, item, conflicts=conflicts), 409

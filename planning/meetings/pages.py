@@ -33,7 +33,9 @@ def desk(
     conflicts: Sequence[Conflict] = (),
 ) -> str:
     """The page on which minutes are written. ``meeting`` comes ``queries.whole``."""
-    activities = queries.activities_of(meeting)
+    activities = queries.activities_of(meeting, current_user)
+    if item not in meeting.items:  # it was taken off the agenda a moment ago
+        item = next(iter(meeting.items), None)
     place = meeting.items.index(item) if item is not None else 0
     return render_template(
         "meetings/desk.html",

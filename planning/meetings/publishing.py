@@ -48,10 +48,11 @@ def withdraw(minutes: Minutes) -> ResponseReturnValue:
 def move(minutes: Minutes) -> ResponseReturnValue:
     """Send them to members for comments, note who verified them, or put them into the archive."""
     form = StateForm()
-    if form.validate():
-        state, verified_by = MinutesState(form.to.data), form.verified_by.data or ""
-        actions.move_minutes(minutes, state, verified_by=verified_by, by=current_user)
-        flash(_("The state of the minutes is now: %(state)s.", state=label(state)))
+    if not form.validate():
+        raise NotAllowedNow(str(next(iter(form.verified_by.errors or form.to.errors), "")))
+    state, verified_by = MinutesState(form.to.data), form.verified_by.data or ""
+    actions.move_minutes(minutes, state, verified_by=verified_by, by=current_user)
+    flash(_("The state of the minutes is now: %(state)s.", state=label(state)))
     return _back(minutes)
 
 

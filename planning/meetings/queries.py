@@ -28,7 +28,7 @@ from planning.model import (
     User,
     meeting_group,
 )
-from planning.visibility import visible_meetings
+from planning.visibility import visible_activities, visible_meetings
 
 #: Meetings on one page of the list.
 PAGE = 50
@@ -140,11 +140,14 @@ def people_of(meeting: Meeting) -> list[Person]:
     return sorted(found, key=lambda person: by_surname(person.first_name, person.last_name))
 
 
-def activities_of(meeting: Meeting) -> list[tuple[int, str]]:
-    """Ids and names of the groups' activities, the latest plan first. One query."""
+def activities_of(meeting: Meeting, user: User) -> list[tuple[int, str]]:
+    """Ids and names of the groups' activities that ``user`` may see, the latest plan first.
+
+    One query.
+    """
     rows = db.session.execute(
         select(Activity.id, Activity.number, Activity.title)
-        .where(Activity.group_id.in_(meeting.group_ids))
+        .where(Activity.group_id.in_(meeting.group_ids), visible_activities(user))
         .order_by(Activity.plan_id.desc(), Activity.sort_key, Activity.id)
         .limit(OFFERED)
     )

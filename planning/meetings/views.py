@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -19,6 +18,7 @@ from planning.meetings.forms import MeetingForm, NewMeetingForm, whole
 from planning.model import Conclusion, Group, Meeting, Minutes, TaskState
 from planning.summaries import window
 from planning.web.access import allow
+from planning.web.addresses import ours
 from planning.web.labels import label
 from planning.web.paging import page_number
 from planning.web.settling import settled, still_open
@@ -54,7 +54,11 @@ def _is_coming(meeting: Meeting) -> bool:
 @bp.route("/groups/<int:group_id>/meetings/new", methods=["GET", "POST"])
 @allow(may.call_meetings, Group)
 def new(group: Group) -> ResponseReturnValue:
-    others = [other for other in queries.groups() if other.id != group.id]
+    others = [
+        other
+        for other in queries.groups()
+        if other.id != group.id and may.call_meetings(current_user, other)
+    ]
     form = NewMeetingForm(data={"project_id": str(queries.latest_project(group) or "")})
     form.offer(others, queries.projects())
     if form.validate_on_submit():
@@ -147,11 +151,4 @@ def task_state(conclusion: Conclusion) -> ResponseReturnValue:
         abort(400)
     actions.tick_off(conclusion, TaskState(request.form["state"]), by=current_user)
     flash(_("The task is now: %(state)s.", state=label(conclusion.state)))
-    return redirect(_local(request.form.get("next")))
-
-
-def _local(address: str | None) -> str:
-    """Where they came from, if that is a page of ours."""
-    parts = urlsplit(address or "")
-    inside = not parts.scheme and not parts.netloc and parts.path.startswith("/")
-    return str(address) if inside and "\\" not in parts.path else url_for("home.index")
+    return redirect(ours(request.form.get("next")) or url_for("home.index"))

@@ -393,3 +393,31 @@ def test_conclusions_of_a_task_keep_their_state(make, cast, visitor, meeting):
     assert (task.text, task.state) == ("Oslovit město", TaskState.CONTINUES)
     assert db.session.scalar(select(AgendaItem.id)) == task.item_id
     assert db.session.get(Conclusion, task.id) is task
+
+
+def test_a_stale_desk_does_not_take_a_point_away(make, cast, visitor):
+    meeting = make.meeting(cast.drugs)
+    item = make.item(meeting, "Lůžko", text="Původně.")
+    sami = visitor(cast.sami).visits(f"/meetings/{meeting.id}")
+    gita = visitor(cast.gita).visits(f"/meetings/{meeting.id}")
+    gita.fills("What was said", "Její.").presses("Save what is written")
+    sami.fills("What was said", "Moje.")
+
+    sami.presses("Remove the point")
+
+    assert sami.status == 409
+    assert sami.sees("Její.")
+    assert sami.sees("Moje.")
+    assert meeting.items == [item]
+
+
+def test_a_secretary_calls_only_her_own_groups(make, cast, visitor):
+    sami = visitor(cast.sami).posts(
+        f"/groups/{cast.drugs.id}/meetings/new",
+        group_ids=str(cast.seniors.id),
+        held_on="1. 2. 2027",
+    )
+
+    assert sami.status == 422
+    assert not visitor(cast.sami).visits(f"/groups/{cast.drugs.id}/meetings/new").sees("Senioři")
+    assert visitor(cast.kora).visits(f"/groups/{cast.drugs.id}/meetings/new").sees("Senioři")

@@ -56,6 +56,7 @@ def test_working_days_pass_over_weekends():
 
 def test_a_meeting_may_wait_for_its_day_and_be_shared(make, cast, visitor):
     make.membership(cast.mia, cast.seniors)
+    make.membership(cast.sami, cast.seniors, Function.SECRETARY)
     sami = visitor(cast.sami).visits(f"/groups/{cast.drugs.id}/meetings/new")
 
     sami.ticks("Senioři").presses("Call the meeting")
