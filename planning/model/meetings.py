@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
@@ -127,8 +127,10 @@ class Conclusion(Row):
     """Information, a decision, or a task with who and by when."""
 
     __tablename__ = "conclusion"
+    # Wide enough to count a group's tasks without touching the table.
+    __table_args__ = (Index("ix_conclusion_tasks", "meeting_id", "kind", "state", "due_on"),)
 
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
     item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     kind: Mapped[ConclusionKind]

@@ -290,7 +290,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
     )
     with op.batch_alter_table("activity", schema=None) as batch_op:
-        batch_op.create_index("ix_activity_group_id_stage", ["group_id", "stage"], unique=False)
+        batch_op.create_index(
+            "ix_activity_of_group", ["group_id", "stage", "plan_id", "sort_key"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_activity_measure_id"), ["measure_id"], unique=False)
         batch_op.create_index(
             "ix_activity_plan_id_sort_key", ["plan_id", "sort_key", "id"], unique=False
@@ -536,7 +538,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("conclusion", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_conclusion_item_id"), ["item_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_conclusion_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(
+            "ix_conclusion_tasks", ["meeting_id", "kind", "state", "due_on"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_conclusion_person_id"), ["person_id"], unique=False)
 
     op.create_table(
@@ -600,7 +604,7 @@ def downgrade() -> None:
     op.drop_table("cost_source")
     with op.batch_alter_table("conclusion", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_conclusion_person_id"))
-        batch_op.drop_index(batch_op.f("ix_conclusion_meeting_id"))
+        batch_op.drop_index("ix_conclusion_tasks")
         batch_op.drop_index(batch_op.f("ix_conclusion_item_id"))
 
     op.drop_table("conclusion")
@@ -641,7 +645,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_activity_responsible_id"))
         batch_op.drop_index("ix_activity_plan_id_sort_key")
         batch_op.drop_index(batch_op.f("ix_activity_measure_id"))
-        batch_op.drop_index("ix_activity_group_id_stage")
+        batch_op.drop_index("ix_activity_of_group")
 
     op.drop_table("activity")
     op.drop_table("user")
