@@ -38,7 +38,7 @@ from planning.web.labels import LABELS, LOOKS
 
 TOP = Path(__file__).parents[2]
 ROOT = TOP / "planning"
-MODULES = sorted(p for p in ROOT.rglob("*.py") if "migrations" not in p.parts)
+MODULES = sorted(ROOT.rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SHEETS = sorted((ROOT / "static").rglob("*.css"))
 BEHAVIOURS = sorted((ROOT / "static").rglob("*.js"))
