@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ class Config:
     SESSION_COOKIE_HTTPONLY = True
     #: Behind TLS: cookies only travel encrypted, and the proxy's word on the address is taken.
     BEHIND_TLS = False
-    PERMANENT_SESSION_LIFETIME = timedelta(days=30)
 
     #: A form stays valid as long as its session: people leave a sheet open over lunch.
     WTF_CSRF_TIME_LIMIT: int | None = None

@@ -22,11 +22,6 @@ def full_name(before: str, first: str, last: str, after: str) -> str:
     return f"{name}, {after}" if after else name
 
 
-def initials(first: str, last: str) -> str:
-    """``JN`` for Jan Novák."""
-    return "".join(part[0].upper() for part in (first, last) if part)
-
-
 def by_surname(first: str, last: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """A sort key: surname, then first name, both in Czech order."""
     return czech(last), czech(first)

@@ -53,10 +53,6 @@ class Person(Base):
             self.titles_before, self.first_name, self.last_name, self.titles_after
         )
 
-    @property
-    def initials(self) -> str:
-        return names.initials(self.first_name, self.last_name)
-
     def membership_in(self, group: Group | int, *, on: date) -> Membership | None:
         """Their membership that holds on that day."""
         group_id = group if isinstance(group, int) else group.id

@@ -19,7 +19,6 @@ from planning.model import DomainError
 CONFLICT = 409
 #: Bytes of a form whose texts are shown again.
 LONGEST = 500_000
-UNPROCESSABLE = 422
 
 
 def wants_json() -> bool:

@@ -15,11 +15,6 @@ View = TypeVar("View", bound=Callable[..., object])
 WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
-def after_commit(job: Callable[[], object]) -> None:
-    """Put off ``job`` (a mail, say) until the deed is safely in the database."""
-    g.setdefault("jobs_after_commit", []).append(job)
-
-
 def reads_first(view: View) -> View:
     """Let a posting view take its time before it writes, if it does: it says ``writing`` itself."""
     view.reads_first = True  # type: ignore[attr-defined]
@@ -47,8 +42,6 @@ def init_app(app: Flask) -> None:
         succeeded = response.status_code < 400 or kept
         if request.method in WRITING and succeeded:
             db.session.commit()
-            for job in g.pop("jobs_after_commit", []):
-                job()
         else:
             db.session.rollback()
         return response

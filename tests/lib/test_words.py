@@ -7,7 +7,7 @@ from planning.lib.collation import czech, plain
 from planning.lib.ico import is_ico
 from planning.lib.markdown import render
 from planning.lib.merge import merged
-from planning.lib.names import full_name, initials
+from planning.lib.names import full_name
 from planning.lib.numbers import sort_key, tidied
 from planning.web.typography import tidy
 
@@ -37,7 +37,6 @@ def test_czech_order():
 def test_names_with_titles():
     assert full_name("Mgr. et Mgr.", "Jana", "Žák", "Ph.D.") == "Mgr. et Mgr. Jana Žák, Ph.D."
     assert full_name("", "", "Chalupa", "") == "Chalupa"
-    assert initials("Omar", "Šťastný") == "OŠ"
 
 
 def test_the_last_digit_of_an_ico_checks_the_others():
