@@ -28,7 +28,7 @@ class Config:
     MAX_FORM_MEMORY_SIZE = 2_000_000
     MAX_FORM_PARTS = 4_000
 
-    #: Sign-in attempts one address may make.
+    #: Failed attempts to sign in that one address may make.
     SIGN_IN_LIMIT = "20 per minute; 200 per hour"
     RATELIMIT_STORAGE_URI = "memory://"
     RATELIMIT_HEADERS_ENABLED = False

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from flask import (
     Blueprint,
+    Response,
     current_app,
     flash,
     redirect,
@@ -30,8 +31,13 @@ def _limit() -> str:
     return str(current_app.config["SIGN_IN_LIMIT"])
 
 
+def _failed(response: Response) -> bool:
+    """Only attempts that failed are counted: an office of thirty shares one address."""
+    return response.status_code == 422
+
+
 @bp.route("/sign-in", methods=["GET", "POST"])
-@limiter.limit(_limit, methods=["POST"])
+@limiter.limit(_limit, methods=["POST"], deduct_when=_failed)
 @allow(may.anyone)
 @reads_first
 def sign_in() -> ResponseReturnValue:

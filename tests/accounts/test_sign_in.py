@@ -53,6 +53,11 @@ def test_whoever_guesses_must_wait(cast, visitor, limited):
     assert guesser.sees("Too many attempts")
 
 
+def test_an_office_behind_one_address_comes_to_work(cast, visitor, limited):
+    for _ in range(25):
+        assert comes_in(visitor, cast.mia.email).heading == "What awaits me"
+
+
 def test_a_closed_account_stays_out(cast, visitor):
     cast.mia.is_enabled = False
 
