@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
-from planning.model import Activity, Event, Meeting, Sheet, User
+from planning.model import Activity, AgendaItem, Event, Meeting, Sheet, User
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,9 @@ class Telling:
     number: str = ""
     title: str = ""
     held_on: date | None = None
+    #: The agenda item it was noted at, when the reader may know of it.
+    item_title: str = ""
+    item_meeting_id: int = 0
 
 
 def last_change(sheet: Sheet, path: str) -> Event | None:
@@ -33,10 +36,19 @@ def last_change(sheet: Sheet, path: str) -> Event | None:
     )
 
 
-def told(*conditions: ColumnElement[bool], limit: int, offset: int = 0) -> list[Telling]:
-    """Events that meet the conditions, latest first."""
+def told(
+    *conditions: ColumnElement[bool], items: ColumnElement[bool], limit: int, offset: int = 0
+) -> list[Telling]:
+    """Events that meet the conditions, latest first. ``items``: those the reader may know of."""
     rows = db.session.execute(
-        select(Event, Activity.number, Activity.title, Meeting.held_on, Meeting.title)
+        select(
+            Event,
+            Activity.number,
+            func.coalesce(Activity.title, Meeting.title, ""),
+            Meeting.held_on,
+            AgendaItem.title,
+            AgendaItem.meeting_id,
+        )
         .outerjoin(
             Activity,
             and_(Event.thing == Activity.__tablename__, Activity.id == Event.thing_id),
@@ -44,6 +56,7 @@ def told(*conditions: ColumnElement[bool], limit: int, offset: int = 0) -> list[
         .outerjoin(
             Meeting, and_(Event.thing == Meeting.__tablename__, Meeting.id == Event.thing_id)
         )
+        .outerjoin(AgendaItem, and_(AgendaItem.id == Event.because_id, items))
         .where(*conditions)
         .options(joinedload(Event.by).joinedload(User.person))
         .order_by(Event.id.desc())
@@ -51,6 +64,6 @@ def told(*conditions: ColumnElement[bool], limit: int, offset: int = 0) -> list[
         .limit(limit)
     )
     return [
-        Telling(event, number or "", title or meeting_title or "", held_on)
-        for event, number, title, held_on, meeting_title in rows
+        Telling(event, number or "", title, held_on, item or "", meeting_id or 0)
+        for event, number, title, held_on, item, meeting_id in rows
     ]

@@ -10,6 +10,7 @@ from planning.model import (
     PUBLIC_STAGES,
     SUBMITTED_STAGES,
     Activity,
+    AgendaItem,
     CityRole,
     Event,
     Meeting,
@@ -64,6 +65,17 @@ def visible_meetings(user: User) -> ColumnElement[bool]:
         .correlate(Meeting)
     )
     return or_(published, _own_meetings(user))
+
+
+def own_items(user: User) -> ColumnElement[bool]:
+    """``permissions.see_item`` for every agenda item at once."""
+    if _role(user) is CityRole.COORDINATOR:
+        return true()
+    its = exists().where(
+        meeting_group.c.meeting_id == AgendaItem.meeting_id,
+        meeting_group.c.group_id.in_(own_groups(user)),
+    )
+    return its.correlate(AgendaItem)
 
 
 def visible_events(user: User) -> ColumnElement[bool]:

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from planning import permissions
 from planning.lib.database import db
-from planning.model import Activity, Event, Meeting, MinutesState, PlanState, Stage
-from planning.visibility import visible_activities, visible_events, visible_meetings
+from planning.model import Activity, AgendaItem, Event, Meeting, MinutesState, PlanState, Stage
+from planning.visibility import own_items, visible_activities, visible_events, visible_meetings
 
 #: M member, S secretary, G manager, H guest, U user of services: all of the drug-prevention group;
 #: K coordinator, O official, A administrator; N member of another group; P the public; . nobody
@@ -99,6 +99,7 @@ def test_every_rule_is_in_the_table():
 LISTED: list[tuple[Any, Any, Any]] = [
     (Activity, visible_activities, permissions.see_activity),
     (Meeting, visible_meetings, permissions.see_meeting),
+    (AgendaItem, own_items, permissions.see_item),
 ]
 
 
@@ -107,7 +108,7 @@ def test_lists_show_what_the_rules_say(make, cast, people):
     for stage in Stage:
         make.activity(cast.drugs, stage=stage, measure=measure)
     for state in MinutesState:
-        make.meeting(cast.drugs, state=state)
+        make.item(make.meeting(cast.drugs, state=state))
         make.meeting(cast.seniors, cast.drugs, state=state)
     for thing in db.session.scalars(select(Activity)):
         db.session.add(_event(thing))

@@ -3,10 +3,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, exists, literal, or_, select, true, union_all
+from sqlalchemy import Row, exists, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload, selectinload
 
-from planning import permissions as may
 from planning.lib.clock import today
 from planning.lib.collation import czech
 from planning.lib.database import db
@@ -29,9 +28,8 @@ from planning.model import (
     TargetGroup,
     Territory,
     User,
-    meeting_group,
 )
-from planning.visibility import own_groups, visible_activities, visible_meetings
+from planning.visibility import own_items, visible_activities, visible_meetings
 
 #: How many things of each sort stand beside the worksheet.
 BESIDE = 6
@@ -69,6 +67,7 @@ def talks_about(activity: Activity, user: User) -> Sequence[Row[*tuple[Any, ...]
 
     Rows of ``minutes_id``, ``held_on``, ``item_id``, ``position``, ``title``.
     """
+    open_ = or_(AgendaItem.is_confidential.is_(False), own_items(user))
     return db.session.execute(
         select(
             Minutes.id.label("minutes_id"),
@@ -79,21 +78,10 @@ def talks_about(activity: Activity, user: User) -> Sequence[Row[*tuple[Any, ...]
         )
         .join(AgendaItem.meeting)
         .join(Meeting.minutes)
-        .where(AgendaItem.activity_id == activity.id, visible_meetings(user), _open_to(user))
+        .where(AgendaItem.activity_id == activity.id, visible_meetings(user), open_)
         .order_by(Meeting.held_on.desc(), AgendaItem.id.desc())
         .limit(BESIDE)
     ).all()
-
-
-def _open_to(user: User) -> ColumnElement[bool]:
-    """Points that are not confidential; all of them to whoever takes part in the meeting."""
-    if may.coordinate(user, None):
-        return true()
-    its = exists().where(
-        meeting_group.c.meeting_id == AgendaItem.meeting_id,
-        meeting_group.c.group_id.in_(own_groups(user)),
-    )
-    return or_(AgendaItem.is_confidential.is_(False), its.correlate(AgendaItem))
 
 
 def is_veiled(person_id: int | None) -> bool:

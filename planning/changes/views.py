@@ -24,7 +24,7 @@ def index() -> ResponseReturnValue:
 @bp.get("/activities/<int:activity_id>/history")
 @allow(may.see_activity_history, Activity)
 def activity(activity: Activity) -> ResponseReturnValue:
-    events, page = queries.events_of(activity, page_number())
+    events, page = queries.events_of(activity, current_user, page_number())
     return render_template(
         "changes/activity.html", activity=activity, events=events, page=page, sentence=sentence
     )
@@ -33,7 +33,7 @@ def activity(activity: Activity) -> ResponseReturnValue:
 @bp.get("/meetings/<int:meeting_id>/history")
 @allow(may.run_meeting, Meeting)
 def meeting(meeting: Meeting) -> ResponseReturnValue:
-    events, page = queries.events_of(meeting, page_number())
+    events, page = queries.events_of(meeting, current_user, page_number())
     return render_template(
         "changes/meeting.html", meeting=meeting, events=events, page=page, sentence=sentence
     )

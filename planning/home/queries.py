@@ -26,7 +26,7 @@ from planning.model import (
     meeting_group,
 )
 from planning.summaries import Summary, summaries
-from planning.visibility import own_groups, visible_events
+from planning.visibility import own_groups, own_items, visible_events
 
 #: How many lines each part of the page has at most.
 LINES = 8
@@ -127,4 +127,4 @@ def waiting_proposals() -> list[Summary]:
 def latest_events(user: User) -> list[Telling]:
     """What others did lately to things they may see. One query."""
     others = or_(Event.by_id != user.id, Event.by_id.is_(None))
-    return told(visible_events(user), others, limit=LINES)
+    return told(visible_events(user), others, items=own_items(user), limit=LINES)

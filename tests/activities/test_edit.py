@@ -50,6 +50,20 @@ def test_every_field_changed_leaves_its_own_line_of_history(bed, cast, visitor):
     assert bed.version == 2
 
 
+def test_a_change_made_at_a_meeting_remembers_where(bed, cast, make, visitor):
+    item = make.item(make.meeting(cast.drugs), "Kdo zaplatí noc", activity=bed)
+    page = visitor(cast.mia).visits(f"/activities/{bed.id}/edit?item={item.id}")
+    assert page.sees("Changes made here will be noted at “Kdo zaplatí noc”.")
+
+    page.fills("Term 2", "2022").presses("Save")
+
+    assert db.session.query(Event).one().because is item
+    history = f"/activities/{bed.id}/history"
+    assert visitor(cast.mia).visits(history).sees("At the agenda item Kdo zaplatí noc")
+    bed.stage = Stage.DISCUSSED
+    assert not visitor(cast.omar).visits(history).sees("Kdo zaplatí noc")
+
+
 def test_saving_nothing_changes_nothing(bed, cast, visitor):
     visitor(cast.mia).visits(f"/activities/{bed.id}/edit").presses("Save")
 
