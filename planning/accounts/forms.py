@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired, Length, Regexp
 
 from planning.lib.words import N_
 from planning.web.forms import Form, offered
+from planning.web.guarded import Guarded
 
 EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 
@@ -51,7 +52,7 @@ ROLES = [
 ]
 
 
-class AccountForm(Form):
+class AccountForm(Guarded):
     """An account and the person it belongs to."""
 
     titles_before = StringField(_l("Titles before the name"), [Length(max=40)])

@@ -99,6 +99,7 @@ def edit(user: User) -> ResponseReturnValue:
     form = AccountForm(
         obj=user.person, data={"role": user.role or "", "is_enabled": user.is_enabled}
     )
+    form.guard(user.person, role=user.role, is_enabled=user.is_enabled)
     if form.validate_on_submit():
         try:
             actions.change_account(user, form.read(AccountDetails), by=current_user)

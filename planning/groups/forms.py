@@ -12,6 +12,7 @@ from planning.lib.names import split_name
 from planning.model import Function, GroupKind, Quorum, Side
 from planning.model.fields import Day
 from planning.web.forms import Form, Reads, choices
+from planning.web.guarded import Guarded
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class GroupDetails:
     guests_allowed: bool
 
 
-class GroupForm(Form):
+class GroupForm(Guarded):
     """A group and its rules."""
 
     name = StringField(

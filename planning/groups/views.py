@@ -76,6 +76,7 @@ def new() -> ResponseReturnValue:
 @allow(may.appoint_members, Group)
 def edit(group: Group) -> ResponseReturnValue:
     form = GroupForm(obj=group)
+    form.guard(group)
     if form.validate_on_submit():
         try:
             actions.describe(group, form.read(GroupDetails), by=current_user)

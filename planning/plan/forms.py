@@ -10,7 +10,8 @@ from wtforms.validators import InputRequired, Length, NumberRange, ValidationErr
 
 from planning.model import PlanState
 from planning.model.fields import Number
-from planning.web.forms import Form, Reads, choices
+from planning.web.forms import Reads, choices
+from planning.web.guarded import Guarded
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def _word(words: Any, usual: str) -> StringField:
     return StringField(words, checks, default=usual)
 
 
-class PlanForm(Form):
+class PlanForm(Guarded):
     """A plan, its years and what its levels are called in this city."""
 
     title = StringField(
@@ -63,7 +64,7 @@ class LimbDetails:
     description: str
 
 
-class LimbForm(Form):
+class LimbForm(Guarded):
     """A goal or a measure: its number and name."""
 
     number = StringField(
@@ -83,7 +84,7 @@ class CityDetails:
     publicity: str
 
 
-class CityForm(Form):
+class CityForm(Guarded):
     """The city this workspace belongs to."""
 
     name = StringField(_l("City"), [InputRequired(_l("Write the city.")), Length(max=80)])

@@ -40,6 +40,7 @@ def new_plan() -> ResponseReturnValue:
 @allow(may.tend_plan, Plan)
 def edit_plan(plan: Plan) -> ResponseReturnValue:
     form = PlanForm(obj=plan)
+    form.guard(plan)
     if form.validate_on_submit():
         actions.describe_plan(plan, form.read(PlanDetails), by=current_user)
         return _back(plan)
@@ -80,6 +81,7 @@ def edit_measure(measure: Measure) -> ResponseReturnValue:
 
 def _reword(limb: Goal | Measure, plan: Plan) -> ResponseReturnValue:
     form = LimbForm(obj=limb)
+    form.guard(limb)
     if form.validate_on_submit():
         actions.reword(limb, form.read(LimbDetails), by=current_user)
         return _back(plan)
@@ -102,6 +104,7 @@ def city() -> ResponseReturnValue:
     form = CityForm(obj=this_city())
     people = ((person.id, person.full_name) for person in queries.coordinators())
     form.coordinator_id.choices = offered([(0, _("nobody yet")), *people])
+    form.guard(this_city())
     if form.validate_on_submit():
         actions.describe_city(this_city(), form.read(CityDetails), by=current_user)
         flash(_("Saved."))

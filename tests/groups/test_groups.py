@@ -117,3 +117,27 @@ def test_members_cannot_appoint(cast, visitor):
 
     assert not page.sees("Give the seat")
     assert visitor(cast.nora).visits(f"/groups/{cast.drugs.id}/members").status == 403
+
+
+def test_a_stale_form_of_the_rules_never_overwrites_newer_work(cast, visitor):
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/edit")
+    kora = visitor(cast.kora).visits(f"/groups/{cast.drugs.id}/edit")
+    kora.fills("What it cares for", "Co napsala Kora").presses("Save the group")
+
+    gita.fills("What it cares for", "Co napsala Gita").presses("Save the group")
+
+    assert gita.status == 409
+    assert gita.sees("Somebody changed this meanwhile.")
+    assert gita.sees("Co napsala Kora")
+    assert gita.value_of("What it cares for") == "Co napsala Gita"
+    assert cast.drugs.remit == "Co napsala Kora"
+
+    gita.presses("Save the group")
+    assert cast.drugs.remit == "Co napsala Gita"
+
+
+def test_a_form_opened_alone_saves_at_once(cast, visitor):
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/edit")
+    gita.fills("What it cares for", "Nové znění").presses("Save the group")
+
+    assert gita.sees("Saved.")
