@@ -28,6 +28,35 @@ def test_a_member_changes_a_milestone_and_a_risk(at_desk):
     assert mia.get_by_text("Nikdo nezaplatí noční službu").count() >= 1
 
 
+def test_the_secretary_writes_and_publishes_and_everybody_reads(at_desk):
+    sami = at_desk("sami")
+    sami.get_by_role("link", name=re.compile("17. 9. 2026")).first.click()
+    sami.get_by_label("Průběh").fill("Skupina se shodla na **společném postupu**.")
+    sami.get_by_role("button", name="Náhled zápisu").click()
+    assert sami.locator("strong", has_text="společném postupu").count() == 1
+
+    sami.get_by_role("link", name=re.compile("veřejné znění")).first.click()
+    sami.get_by_label(re.compile("poznat žádného klienta")).check()
+    sami.get_by_role("button", name="Zveřejnit zápis").click()
+    assert sami.get_by_text(re.compile("Zápis je zveřejněn")).count() >= 1
+    public = at_desk()
+    public.goto(sami.url.split("?")[0])
+    assert public.locator("strong", has_text="společném postupu").count() == 1
+
+
+def test_the_official_looks_at_one_year_and_opens_an_activity(at_desk):
+    omar = at_desk("omar")
+    omar.get_by_role("link", name="Harmonogram").first.click()
+    omar.get_by_label("Od roku").fill("2020")
+    omar.get_by_label("Do roku").fill("2020")
+    omar.get_by_role("button", name="Zobrazit").click()
+    assert "from=2020" in omar.url
+
+    omar.get_by_role("link", name=re.compile("Podpořit vznik krizového lůžka")).click()
+
+    assert omar.get_by_role("heading", level=1).inner_text().startswith("Podpořit vznik")
+
+
 def test_two_at_one_table_lose_nothing(at_desk):
     mia, gita = at_desk("mia"), at_desk("gita")
     for person in (mia, gita):
