@@ -15,6 +15,7 @@ from planning.history import (
     remove_row,
     revise,
     take_turn,
+    touched_by_others,
 )
 from planning.lib.clock import now
 from planning.lib.database import db
@@ -89,6 +90,11 @@ def add(
     """
     add_row(activity, kind, typed, by=by, because=because)
     resolve(activity, [kind])
+
+
+def is_fresh(activity: Activity, kind: str, row_id: int, *, based_on: int, by: User) -> bool:
+    """Whether a row is still as ``by`` saw it in version ``based_on``."""
+    return not touched_by_others(activity, f"{kind}/{row_id}", based_on, by=by)
 
 
 def remove(activity: Activity, kind: str, row_id: int, *, by: User) -> str:

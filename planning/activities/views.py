@@ -101,13 +101,24 @@ def _save(activity: Activity, form: Any, deed: str) -> list[Conflict]:
             actions.add(activity, kind, typed, by=current_user, because=because)
         except Invalid as invalid:
             raise Invalid({f"{kind}/new/{n}": w for n, w in invalid.errors.items()}) from None
+    conflicts = outcome.conflicts + still_open(choice, form, activity)
+    if not conflicts:
+        _do(activity, deed, based_on=form.version)
+    return conflicts
+
+
+def _do(activity: Activity, deed: str, *, based_on: int) -> None:
+    """What the pressed button says of a row: take it away, or put it before or after another."""
     match deed.split("/"):
         case ["remove", kind, row_id] if kind in activity.ROWS and _is_id(row_id):
-            words = actions.remove(activity, kind, int(row_id), by=current_user)
-            flash(_("Removed: %(words)s. It stays written in the history.", words=words))
+            row = int(row_id)
+            if actions.is_fresh(activity, kind, row, based_on=based_on, by=current_user):
+                words = actions.remove(activity, kind, row, by=current_user)
+                flash(_("Removed: %(words)s. It stays written in the history.", words=words))
+            else:
+                flash(_("Somebody changed this row meanwhile. Look at it before you remove it."))
         case [("up" | "down") as way, kind, row_id] if kind in activity.ROWS and _is_id(row_id):
             actions.move(activity, kind, int(row_id), up=way == "up", by=current_user)
-    return outcome.conflicts + still_open(choice, form, activity)
 
 
 def _is_id(text: str) -> bool:

@@ -5,7 +5,7 @@ Whatever people edit on a sheet goes through ``revise``, ``add_row``, ``remove_r
 how they read their changes. Reading history back is each room's own query.
 """
 
-from planning.history.keeping import record, take_turn
+from planning.history.keeping import record, take_turn, touched_by_others
 from planning.history.lists import add_row, move_row, remove_row
 from planning.history.revising import Conflict, Invalid, Outcome, revise
 
@@ -19,4 +19,5 @@ __all__ = [
     "remove_row",
     "revise",
     "take_turn",
+    "touched_by_others",
 ]

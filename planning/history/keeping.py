@@ -69,6 +69,22 @@ def first_words_since(sheet: Sheet, version: int) -> dict[str, str]:
     return {row.path: row.old for row in rows}
 
 
+def touched_by_others(sheet: Sheet, row_path: str, version: int, *, by: User) -> bool:
+    """Whether somebody but ``by`` changed a row after ``version``."""
+    found = db.session.scalar(
+        select(Event.id)
+        .where(
+            Event.thing == sheet.__tablename__,
+            Event.thing_id == sheet.id,
+            Event.version > version,
+            Event.path.startswith(f"{row_path}/", autoescape=True),
+            Event.by_id != by.id,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
 def removed_words(sheet: Sheet, row_path: str) -> str | None:
     """What stood in a row that somebody removed; None when there never was such a row."""
     return db.session.scalar(

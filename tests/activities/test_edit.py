@@ -221,6 +221,28 @@ def test_a_row_removed_meanwhile_is_a_conflict_too(bed, cast, visitor):
     assert mia.sees("The row was removed meanwhile")
 
 
+def test_a_row_somebody_changed_is_not_removed_unseen(bed, cast, visitor):
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    visitor(cast.gita).visits(f"/activities/{bed.id}/edit").fills("Risk 1", "Její").presses("Save")
+
+    mia.presses("Remove: Risk 1")
+
+    assert [risk.text for risk in bed.risks] == ["Její"]
+    assert mia.sees("Somebody changed this row meanwhile.")
+    mia.presses("Remove: Risk 1")
+    assert bed.risks == []
+
+
+def test_a_collision_keeps_a_button_from_doing_more(bed, cast, visitor):
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    visitor(cast.gita).visits(f"/activities/{bed.id}/edit").fills("Title", "Její").presses("Save")
+
+    mia.fills("Title", "Moje").presses("Remove: Risk 1")
+
+    assert mia.status == 409
+    assert len(bed.risks) == 1
+
+
 def test_scripts_in_every_field_do_no_harm(bed, cast, make, visitor):
     nasty = "<script>alert(1)</script><img src=x onerror=alert(1)>"
     make.entry(bed, EntryKind.OUTPUT)
