@@ -16,7 +16,8 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.history import Conflict, Invalid
+from planning.history import Conflict, Invalid, touched_by_others
+from planning.lib.words import N_
 from planning.meetings import actions, pages, queries
 from planning.meetings.forms import BLANK, DeskForm, desk_form, whole
 from planning.model import AgendaItem, Conclusion, ConclusionKind, Meeting, Presence
@@ -25,6 +26,8 @@ from planning.web.settling import settled, still_open
 from planning.web.unit_of_work import keep_anyway
 
 bp = Blueprint("desk", __name__)
+
+TOUCHED = N_("Somebody changed this row meanwhile. Look at it before you remove it.")
 
 
 @bp.post("/meetings/<int:meeting_id>/items")
@@ -47,6 +50,8 @@ def save(agenda_item: AgendaItem) -> ResponseReturnValue:
 def remove_item(agenda_item: AgendaItem) -> ResponseReturnValue:
     """Take a point off the agenda."""
     meeting = agenda_item.meeting
+    if _touched(meeting, f"items/{agenda_item.id}"):
+        return _at_the_desk(meeting, agenda_item, saying=_(TOUCHED), anchor="agenda")
     return _at_the_desk(
         meeting,
         agenda_item,
@@ -92,6 +97,9 @@ def change_conclusion(conclusion: Conclusion) -> ResponseReturnValue:
 @allow(may.write_conclusion, Conclusion)
 def remove_conclusion(conclusion: Conclusion) -> ResponseReturnValue:
     """Take a conclusion away."""
+    if _touched(conclusion.meeting, f"conclusions/{conclusion.id}"):
+        item = conclusion.item
+        return _at_the_desk(conclusion.meeting, item, saying=_(TOUCHED), anchor="outcomes")
     return _at_the_desk(
         conclusion.meeting,
         conclusion.item,
@@ -161,6 +169,12 @@ def _at_the_desk(
     if saying != "":
         flash(saying or _("Saved."))
     return redirect(_next_page(meeting, added or (item.id if item in meeting.items else 0), anchor))
+
+
+def _touched(meeting: Meeting, row_path: str) -> bool:
+    """Whether somebody else changed a row since this desk was opened."""
+    version = whole(request.form.get("based_on")) or meeting.version
+    return touched_by_others(meeting, row_path, version, by=current_user)
 
 
 def _next_page(meeting: Meeting, item_id: int, anchor: str) -> str:

@@ -421,3 +421,18 @@ def test_a_secretary_calls_only_her_own_groups(make, cast, visitor):
     assert sami.status == 422
     assert not visitor(cast.sami).visits(f"/groups/{cast.drugs.id}/meetings/new").sees("Senioři")
     assert visitor(cast.kora).visits(f"/groups/{cast.drugs.id}/meetings/new").sees("Senioři")
+
+
+def test_a_point_somebody_wrote_to_is_not_removed_unseen(make, cast, visitor):
+    meeting = make.meeting(cast.drugs)
+    make.item(meeting, "Lůžko", text="Původně.")
+    sami = visitor(cast.sami).visits(f"/meetings/{meeting.id}")
+    gita = visitor(cast.gita).visits(f"/meetings/{meeting.id}")
+    gita.fills("What was said", "Její.").presses("Save what is written")
+
+    sami.presses("Remove the point")
+
+    assert [item.text for item in meeting.items] == ["Její."]
+    assert sami.sees("Somebody changed this row meanwhile.")
+    sami.presses("Remove the point")
+    assert meeting.items == []
