@@ -44,6 +44,29 @@ def test_axe_finds_nothing(at_desk, places, who, scheme):
     assert [text for text in said if "404" not in text] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_when_things_go_wrong(at_desk, places, scheme):
+    mia, gita = at_desk("mia", scheme=scheme), at_desk("gita")
+    for person in (mia, gita):
+        person.goto("/activities/{idea}/edit".format(**places))
+    gita.locator("[name=title]").fill(f"Gitin-název-{scheme}")
+    gita.locator(".bar button").click()
+    mia.locator("[name=title]").fill(f"Miin-název-{scheme}")
+    mia.locator(".bar button").click()
+    assert mia.locator(".conflict").count() == 1
+    results = [Axe().run(mia)]
+
+    gita.goto("/activities/{idea}/edit".format(**places))
+    gita.emulate_media(color_scheme=scheme)
+    gita.locator("[name='milestones/new/when']").fill("někdy")
+    gita.locator(".bar button").click()
+    assert gita.locator(".field__error").count() == 1
+    results.append(Axe().run(gita))
+
+    for result in results:
+        assert result.violations_count == 0, result.generate_report()
+
+
 @pytest.mark.parametrize("who", SCREENS, ids=str)
 def test_nothing_scrolls_sideways(at_desk, places, who):
     page = at_desk(who, width=NARROWEST)
