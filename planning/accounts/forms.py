@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, PasswordField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.validators import InputRequired, Regexp
 
 from planning.lib.words import N_
-from planning.web.forms import Form, offered
+from planning.web.forms import Form, fits, offered
 from planning.web.guarded import Guarded
 
 EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
@@ -19,12 +19,12 @@ class SignInForm(Form):
 
     email = StringField(
         _l("E-mail"),
-        [InputRequired(_l("Write your e-mail.")), Length(max=200)],
+        [InputRequired(_l("Write your e-mail.")), fits(200)],
         render_kw={"autocomplete": "username", "type": "email", "inputmode": "email"},
     )
     password = PasswordField(
         _l("Password"),
-        [InputRequired(_l("Write your password.")), Length(max=200)],
+        [InputRequired(_l("Write your password.")), fits(200)],
         render_kw={"autocomplete": "current-password"},
     )
 
@@ -55,26 +55,24 @@ ROLES = [
 class AccountForm(Guarded):
     """An account and the person it belongs to."""
 
-    titles_before = StringField(_l("Titles before the name"), [Length(max=40)])
-    first_name = StringField(_l("First name"), [Length(max=80)])
-    last_name = StringField(
-        _l("Surname"), [InputRequired(_l("Write the surname.")), Length(max=80)]
-    )
-    titles_after = StringField(_l("Titles after the name"), [Length(max=40)])
+    titles_before = StringField(_l("Titles before the name"), [fits(40)])
+    first_name = StringField(_l("First name"), [fits(80)])
+    last_name = StringField(_l("Surname"), [InputRequired(_l("Write the surname.")), fits(80)])
+    titles_after = StringField(_l("Titles after the name"), [fits(40)])
     email = StringField(
         _l("E-mail"),
         [
             InputRequired(_l("Write the e-mail; it is used to sign in.")),
-            Length(max=200),
+            fits(200),
             Regexp(EMAIL, message=_l("An e-mail looks like jana.novakova@example.cz.")),
         ],
     )
-    phone = StringField(_l("Phone"), [Length(max=40)])
+    phone = StringField(_l("Phone"), [fits(40)])
     role = SelectField(
         _l("Role in the whole city"),
         choices=lambda: offered((role, _(words)) for role, words in ROLES),
     )
     password = PasswordField(
-        _l("New password"), [Length(max=200)], render_kw={"autocomplete": "new-password"}
+        _l("New password"), [fits(200)], render_kw={"autocomplete": "new-password"}
     )
     is_enabled = BooleanField(_l("May sign in"), default=True)

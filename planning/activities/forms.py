@@ -11,12 +11,12 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, NumberRange, Optional
 
 from planning.lib.words import N_
 from planning.model import Activity, Decision, Part, Realisation, Stage, Verdict
 from planning.model.fields import Choice, Day, Field, Flag, Line
-from planning.web.forms import Form, Reads, choices, field_for, label
+from planning.web.forms import Form, Reads, choices, field_for, fits, label
 from planning.web.sentences import FIELD_WORDS, ROW_WORDS
 
 _ROW_PATH = re.compile(r"[a-z_]+/\d{1,9}/[a-z_]+")
@@ -177,7 +177,7 @@ class NewActivityForm(Form):
 
     title = StringField(
         _l("What do you want to do?"),
-        [InputRequired(_l("Give the activity a name.")), Length(max=300)],
+        [InputRequired(_l("Give the activity a name.")), fits(300)],
     )
     plan_id = SelectField(_l("Plan"), coerce=int)
 
@@ -186,7 +186,7 @@ class StageForm(Form):
     """Where the proposal goes next, and why."""
 
     to = SelectField(_l("Move the proposal to"), choices=lambda: choices(Stage))
-    reason = TextAreaField(_l("Why"), [Length(max=2000)])
+    reason = TextAreaField(_l("Why"), [fits(2000)])
 
 
 class RealisationForm(Form):
@@ -195,17 +195,15 @@ class RealisationForm(Form):
     to = SelectField(
         _l("Say what is being done now"), choices=lambda: choices(Realisation), id="realisation-to"
     )
-    reason = TextAreaField(_l("Why it changes"), [Length(max=2000)], id="realisation-reason")
+    reason = TextAreaField(_l("Why it changes"), [fits(2000)], id="realisation-reason")
 
 
 class ApprovalForm(Form):
     """What a body decided."""
 
-    body = StringField(
-        _l("Who decided"), [InputRequired(_l("Write who decided.")), Length(max=200)]
-    )
+    body = StringField(_l("Who decided"), [InputRequired(_l("Write who decided.")), fits(200)])
     decision = SelectField(_l("How"), choices=lambda: choices(Decision))
-    number = StringField(_l("Number of the resolution"), [Length(max=60)])
+    number = StringField(_l("Number of the resolution"), [fits(60)])
     decided_on = StringField(_l("Day"), [Reads(Day())])
 
 
@@ -220,4 +218,4 @@ class EvaluationForm(Form):
         ],
     )
     verdict = SelectField(_l("Verdict"), choices=lambda: choices(Verdict))
-    words = TextAreaField(_l("In words"), [Optional(), Length(max=5000)])
+    words = TextAreaField(_l("In words"), [Optional(), fits(5000)])

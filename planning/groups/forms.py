@@ -6,12 +6,12 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
+from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from planning.lib.names import split_name
 from planning.model import Function, GroupKind, Quorum, Side
 from planning.model.fields import Day
-from planning.web.forms import Form, Reads, choices
+from planning.web.forms import Form, Reads, choices, fits
 from planning.web.guarded import Guarded
 
 
@@ -31,11 +31,9 @@ class GroupDetails:
 class GroupForm(Guarded):
     """A group and its rules."""
 
-    name = StringField(
-        _l("Name of the group"), [InputRequired(_l("Write the name.")), Length(max=120)]
-    )
+    name = StringField(_l("Name of the group"), [InputRequired(_l("Write the name.")), fits(120)])
     kind = SelectField(_l("Kind"), choices=lambda: choices(GroupKind))
-    remit = TextAreaField(_l("What it cares for"), [Length(max=2000)])
+    remit = TextAreaField(_l("What it cares for"), [fits(2000)])
     notice_days = IntegerField(
         _l("Working days between invitation and meeting"),
         [NumberRange(0, 60, _l("Write a number of days from 0 to 60."))],
@@ -76,17 +74,17 @@ class SeatForm(Form):
     """Who joins, as what, for whom, since when."""
 
     person_id = SelectField(_l("Person"), coerce=int)
-    new_name = StringField(_l("or somebody who is not in the list"), [Length(max=120)])
-    new_phone = StringField(_l("Their phone"), [Length(max=40)])
-    new_email = StringField(_l("Their e-mail"), [Length(max=200)])
+    new_name = StringField(_l("or somebody who is not in the list"), [fits(120)])
+    new_phone = StringField(_l("Their phone"), [fits(40)])
+    new_email = StringField(_l("Their e-mail"), [fits(200)])
     function = SelectField(_l("Function"), choices=lambda: choices(Function), default="member")
     side = SelectField(_l("Side"), choices=lambda: choices(Side), default="provider")
     organisation_id = SelectField(_l("Stands for"), coerce=int)
-    represents = StringField(_l("or in words"), [Length(max=200)])
+    represents = StringField(_l("or in words"), [fits(200)])
     from_on = StringField(
         _l("Since"), [InputRequired(_l("Write the day, such as 1. 9. 2026.")), Reads(Day())]
     )
-    appointed_by = StringField(_l("Appointed by"), [Length(max=200)])
+    appointed_by = StringField(_l("Appointed by"), [fits(200)])
 
     def validate_person_id(self, field: Any) -> None:
         if not field.data and not self.new_name.data:

@@ -7,7 +7,7 @@ from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import InputRequired, ValidationError
 
 from planning.lib.words import N_
 from planning.model import (
@@ -19,7 +19,7 @@ from planning.model import (
     Project,
 )
 from planning.model.fields import Day, Flag, Hour, Line, Prose, Wrong
-from planning.web.forms import Form, Reads, choices, field_for, offered
+from planning.web.forms import Form, Reads, choices, field_for, fits, offered
 
 #: What the fields of the chosen point are called.
 _LABELS = {
@@ -209,7 +209,7 @@ class StateForm(Form):
     """Where minutes go next, and who verified them."""
 
     to = SelectField(choices=lambda: choices(MinutesState))
-    verified_by = StringField(_l("Who verified the minutes"), [Length(max=200)])
+    verified_by = StringField(_l("Who verified the minutes"), [fits(200)])
 
 
 class PublicationForm(Form):
@@ -224,7 +224,7 @@ class PublicationForm(Form):
 class WithdrawalForm(Form):
     """Why published minutes are taken back."""
 
-    reason = StringField(_l("Why the minutes are taken back"), [Length(max=500)])
+    reason = StringField(_l("Why the minutes are taken back"), [fits(500)])
 
 
 def whole(typed: Any) -> int:

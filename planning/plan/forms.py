@@ -6,11 +6,11 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
+from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from planning.model import PlanState
 from planning.model.fields import Number
-from planning.web.forms import Reads, choices
+from planning.web.forms import Reads, choices, fits
 from planning.web.guarded import Guarded
 
 
@@ -33,16 +33,14 @@ def _year(words: Any) -> IntegerField:
 
 
 def _word(words: Any, usual: str) -> StringField:
-    checks = [InputRequired(_l("Write one word.")), Length(max=40)]
+    checks = [InputRequired(_l("Write one word.")), fits(40)]
     return StringField(words, checks, default=usual)
 
 
 class PlanForm(Guarded):
     """A plan, its years and what its levels are called in this city."""
 
-    title = StringField(
-        _l("Title of the plan"), [InputRequired(_l("Write the title.")), Length(max=300)]
-    )
+    title = StringField(_l("Title of the plan"), [InputRequired(_l("Write the title.")), fits(300)])
     first_year = _year(_l("First year"))
     last_year = _year(_l("Last year"))
     state = SelectField(_l("How far it is"), choices=lambda: choices(PlanState))
@@ -70,8 +68,8 @@ class LimbForm(Guarded):
     number = StringField(
         _l("Number"), [InputRequired(_l("Write the number, such as 2 or 2.1.")), Reads(Number())]
     )
-    title = StringField(_l("Name"), [InputRequired(_l("Write the name.")), Length(max=300)])
-    description = TextAreaField(_l("In more words"), [Length(max=5000)])
+    title = StringField(_l("Name"), [InputRequired(_l("Write the name.")), fits(300)])
+    description = TextAreaField(_l("In more words"), [fits(5000)])
 
 
 @dataclass(frozen=True)
@@ -87,10 +85,10 @@ class CityDetails:
 class CityForm(Guarded):
     """The city this workspace belongs to."""
 
-    name = StringField(_l("City"), [InputRequired(_l("Write the city.")), Length(max=80)])
+    name = StringField(_l("City"), [InputRequired(_l("Write the city.")), fits(80)])
     plan_name = StringField(
         _l("What stands at the head of each page"),
-        [InputRequired(_l("Write the name.")), Length(max=80)],
+        [InputRequired(_l("Write the name.")), fits(80)],
     )
     coordinator_id = SelectField(_l("Coordinator of the plan"), coerce=int)
-    publicity = TextAreaField(_l("Publicity under minutes"), [Length(max=1000)])
+    publicity = TextAreaField(_l("Publicity under minutes"), [fits(1000)])

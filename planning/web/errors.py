@@ -91,7 +91,7 @@ def _back() -> str:
 _WORDS = {
     400: (N_("This request makes no sense"), N_("Go back and try it once more.")),
     401: (N_("Sign in, please"), N_("This page is for people with an account.")),
-    403: (N_("This is not for you to do"), N_("You may read this, but not change it.")),
+    403: (N_("This is not for you to do"), N_("Somebody else looks after this.")),
     404: (
         N_("There is nothing here"),
         N_("The page at this address does not exist, or is not meant for you."),

@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
-from wtforms.validators import StopValidation
+from wtforms.validators import Length, StopValidation
 
 from planning.model import fields as model_fields
 from planning.model.fields import Wrong, clean
@@ -56,6 +57,11 @@ def offered(pairs: Iterable[tuple[Any, str]]) -> list[SelectChoice]:
 def choices(among: type[StrEnum]) -> list[SelectChoice]:
     """The members of an enum, in its own order, in the reader's language."""
     return offered(labels.choices(among))
+
+
+def fits(most: int) -> Length:
+    """At most that many signs, said in words of ours."""
+    return Length(max=most, message=_l("At most %(max)d signs fit here."))
 
 
 class Reads:

@@ -141,3 +141,11 @@ def test_a_form_opened_alone_saves_at_once(cast, visitor):
     gita.fills("What it cares for", "Nové znění").presses("Save the group")
 
     assert gita.sees("Saved.")
+
+
+def test_too_long_a_name_is_refused_in_words_of_ours(cast, visitor):
+    kora = visitor(cast.kora, language="cs").visits("/groups/new")
+    kora.fills("Název skupiny", "x" * 121).presses("Uložit skupinu")
+
+    assert kora.status == 422
+    assert "nejvýše 120 znaků" in kora.problem_with("Název skupiny")
