@@ -68,7 +68,7 @@ class LimbForm(Guarded):
     number = StringField(
         _l("Number"), [InputRequired(_l("Write the number, such as 2 or 2.1.")), Reads(Number())]
     )
-    title = StringField(_l("Name"), [InputRequired(_l("Write the name.")), fits(300)])
+    title = StringField(_l("Title"), [InputRequired(_l("Write the title.")), fits(300)])
     description = TextAreaField(_l("In more words"), [fits(5000)])
 
 

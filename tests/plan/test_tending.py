@@ -10,14 +10,14 @@ def test_a_coordinator_builds_a_plan_from_nothing(make, cast, visitor):
     kora.fills("Last year", 2030).chooses("How far it is", "Valid").presses("Save to the plan")
     assert kora.heading == "Plán 2027–2030"
 
-    kora.follows("Add: Cíl").fills("Number", "2.").fills("Name", "Pomoc v krizi")
+    kora.follows("Add: Cíl").fills("Number", "2.").fills("Title", "Pomoc v krizi")
     kora.presses("Save to the plan").follows("Add: Opatření")
-    kora.fills("Number", "2.1").fills("Name", "Krizová lůžka").presses("Save to the plan")
+    kora.fills("Number", "2.1").fills("Title", "Krizová lůžka").presses("Save to the plan")
 
     assert kora.sees("Krizová lůžka")
     measure = db.session.query(Measure).one()
     assert (measure.goal.number, measure.number) == ("2", "2.1")
-    kora.follows("Reword 2.1").fills("Name", "Krizová pomoc").presses("Save to the plan")
+    kora.follows("Reword 2.1").fills("Title", "Krizová pomoc").presses("Save to the plan")
     assert visitor().visits("/plan").sees("Krizová pomoc")
 
 
