@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import sys
@@ -14,8 +15,19 @@ WORKERS = 8
 
 
 def chromium() -> str | None:
-    """Where Chromium lies, if it does."""
+    """Where Chromium lies, if it does and can be driven."""
+    if not driver_starts():
+        return None
     return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def driver_starts() -> bool:
+    """Whether Playwright's own Node.js finds the library that a bare Debian lacks."""
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        return not sys.platform.startswith("linux")
+    return True
 
 
 def postgres_answers() -> bool:
@@ -55,7 +67,7 @@ def main() -> int:
         print(databases_for_workers())
         return 0
     if chromium() is None:
-        print("No Chromium here: tests that need a browser will be skipped.")
+        print("No Chromium (or no libatomic1) here: tests that need a browser will be skipped.")
     if not postgres_answers():
         print("No PostgreSQL here: tests that need it will be skipped.")
     return 0
