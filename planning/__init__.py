@@ -10,7 +10,19 @@ from flask import Flask
 from flask_compress import Compress
 from flask_wtf import CSRFProtect
 
-from planning import about, accounts, activities, changes, groups, home, meetings, plan, timeline
+from planning import (
+    about,
+    accounts,
+    activities,
+    changes,
+    groups,
+    home,
+    meetings,
+    minutes,
+    plan,
+    tasks,
+    timeline,
+)
 from planning.cli import COMMANDS
 from planning.config import Config, complete, from_text
 from planning.lib.database import db
@@ -26,7 +38,19 @@ from planning.web import (
     unit_of_work,
 )
 
-ROOMS = (home, accounts, groups, plan, activities, meetings, timeline, changes, about)
+ROOMS = (
+    home,
+    accounts,
+    groups,
+    plan,
+    activities,
+    meetings,
+    minutes,
+    tasks,
+    timeline,
+    changes,
+    about,
+)
 
 
 def create_app(settings: dict[str, Any] | None = None, *, instance: str | None = None) -> Flask:

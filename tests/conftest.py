@@ -12,6 +12,7 @@ from planning.lib.database import db
 from planning.model import User
 from planning.web.signing_in import limiter
 from tests.cast import Cast
+from tests.counting import statements
 from tests.make import Make
 from tests.visitor import Visitor
 
@@ -117,3 +118,16 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, bytes], bool]:
         return True
 
     return same_as
+
+
+@pytest.fixture
+def counted(visitor):
+    """Count how many statements a page takes for somebody."""
+
+    def count(person, url):
+        somebody = visitor(person)
+        with statements() as sent:
+            assert somebody.visits(url).status == 200
+        return len(sent)
+
+    return count

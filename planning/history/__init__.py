@@ -7,6 +7,7 @@ how they read their changes. Reading history back is each room's own query.
 
 from planning.history.keeping import record, take_turn, touched_by_others
 from planning.history.lists import add_row, move_row, remove_row
+from planning.history.pen import take_minutes, take_pen
 from planning.history.revising import Conflict, Invalid, Outcome, revise
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "record",
     "remove_row",
     "revise",
+    "take_minutes",
+    "take_pen",
     "take_turn",
     "touched_by_others",
 ]

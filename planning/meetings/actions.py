@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from planning.history import Outcome, add_row, move_row, record, remove_row, revise, take_turn
+from planning.history import Outcome, add_row, move_row, record, remove_row, revise, take_pen
 from planning.lib.clock import now, today
 from planning.lib.collation import plain
 from planning.lib.database import db
@@ -19,11 +19,9 @@ from planning.model import (
     Meeting,
     Membership,
     Minutes,
-    MinutesState,
     NotAllowedNow,
     Person,
     Presence,
-    TaskState,
     User,
 )
 
@@ -68,7 +66,7 @@ def write(meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: Us
     Raises:
         Invalid: something written cannot stand; then nothing is saved.
     """
-    _take_pen(meeting)
+    take_pen(meeting)
     outcome = revise(meeting, changes, based_on=based_on, by=by)
     if any(path.endswith("/who") for path in outcome.saved):
         _resolve(meeting, meeting.conclusions)
@@ -93,7 +91,7 @@ def add_item(meeting: Meeting, title: str, *, by: User) -> AgendaItem:
     Raises:
         Invalid: it has no name, or too long a one.
     """
-    _take_pen(meeting)
+    take_pen(meeting)
     item = add_row(meeting, "items", {"title": title}, by=by)
     assert isinstance(item, AgendaItem)  # noqa: S101 - for the type checker
     return item
@@ -111,7 +109,7 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
         NotAllowedNow: something came of it, or a change of an activity refers to it.
     """
     meeting = item.meeting
-    _take_pen(meeting)
+    take_pen(meeting)
     if any(conclusion.item_id == item.id for conclusion in meeting.conclusions):
         raise NotAllowedNow(
             N_("Something came of this point. Remove its conclusions first, then the point.")
@@ -131,7 +129,7 @@ def conclude(
     Raises:
         Invalid: something written cannot stand.
     """
-    _take_pen(item.meeting)
+    take_pen(item.meeting)
     values = {"kind": kind, "text": typed.get("text", "")}
     if kind is ConclusionKind.TASK:
         values |= {"who": typed.get("who") or "", "due_on": typed.get("due_on")}
@@ -144,25 +142,13 @@ def conclude(
 
 def remove_conclusion(conclusion: Conclusion, *, by: User) -> None:
     """Take a conclusion away; its words stay in history."""
-    _take_pen(conclusion.meeting)
+    take_pen(conclusion.meeting)
     remove_row(conclusion.meeting, "conclusions", conclusion.id, by=by)
-
-
-def tick_off(task: Conclusion, state: TaskState, *, by: User) -> None:
-    """Say how a task stands. That may be done long after its minutes were published.
-
-    Raises:
-        NotAllowedNow: it is no task.
-    """
-    if task.kind is not ConclusionKind.TASK:
-        raise NotAllowedNow(N_("Only a task can be finished."))
-    meeting = task.meeting
-    revise(meeting, {f"conclusions/{task.id}/state": state}, based_on=meeting.version, by=by)
 
 
 def note_presence(place: Attendance, presence: Presence, *, by: User) -> None:
     """Write down whether someone came."""
-    _take_pen(place.meeting)
+    take_pen(place.meeting)
     if place.presence is not presence:
         old, place.presence = place.presence, presence
         record(
@@ -177,7 +163,7 @@ def note_presence(place: Attendance, presence: Presence, *, by: User) -> None:
 
 def add_guest(meeting: Meeting, name: str, stands_for: str, *, by: User) -> None:
     """Add someone who is there and was not on the list. Whoever is on it already just came."""
-    _take_pen(meeting)
+    take_pen(meeting)
     listed = next((row for row in meeting.attendances if plain(row.name) == plain(name)), None)
     if listed is not None:
         note_presence(listed, Presence.PRESENT, by=by)
@@ -198,70 +184,6 @@ def remove_guest(place: Attendance, *, by: User) -> None:
         meeting = place.meeting
         meeting.attendances.remove(place)
         record("guest removed", meeting, by=by, label=place.name)
-
-
-def publish(minutes: Minutes, *, checked: bool, by: User) -> None:
-    """Put the public version before everybody.
-
-    Raises:
-        NotAllowedNow: published already, empty, or nobody looked for personal data.
-    """
-    _take_turn(minutes)
-    minutes.publish(by=by, at=now(), checked=checked)
-    record("published", minutes.meeting, by=by, new=str(minutes.edition))
-
-
-def withdraw(minutes: Minutes, *, reason: str, by: User) -> None:
-    """Take published minutes back to correct them.
-
-    Raises:
-        NotAllowedNow: they are not published, or nobody says why.
-    """
-    _take_turn(minutes)
-    if minutes.state is not MinutesState.PUBLISHED:
-        raise NotAllowedNow(N_("Only published minutes can be taken back."))
-    if not reason:
-        raise NotAllowedNow(N_("Write why the minutes are taken back."))
-    minutes.move_to(MinutesState.DRAFT)
-    record("withdrawn", minutes.meeting, by=by, label=reason)
-
-
-def move_minutes(minutes: Minutes, state: MinutesState, *, verified_by: str, by: User) -> None:
-    """Take minutes a step further or back; publishing and taking back are deeds of their own.
-
-    Raises:
-        NotAllowedNow: not from here, or nobody says who verified them.
-    """
-    _take_turn(minutes)
-    old = minutes.state
-    if state is MinutesState.PUBLISHED or (
-        old is MinutesState.PUBLISHED and state is MinutesState.DRAFT
-    ):
-        raise NotAllowedNow(N_("The minutes are not in a state in which this can be done."))
-    if state is MinutesState.VERIFIED:
-        if not verified_by:
-            raise NotAllowedNow(N_("Write who verified the minutes."))
-        minutes.verified_by = verified_by
-    minutes.move_to(state)
-    record("minutes moved", minutes.meeting, by=by, old=old.value, new=state.value)
-
-
-def _take_pen(meeting: Meeting) -> None:
-    """Wait for one's turn to write about the meeting.
-
-    Raises:
-        NotAllowedNow: somebody has published its minutes meanwhile.
-    """
-    _take_turn(meeting.minutes)
-    if meeting.minutes.is_public:
-        raise NotAllowedNow(N_("The minutes are published, so their text no longer changes."))
-
-
-def _take_turn(minutes: Minutes) -> None:
-    """Wait until nobody else writes about the meeting, and see its minutes as they are then."""
-    take_turn(minutes.meeting)
-    db.session.flush()
-    db.session.refresh(minutes, ["state", "edition"])
 
 
 def _resolve(meeting: Meeting, conclusions: Sequence[Conclusion]) -> None:

@@ -16,12 +16,14 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
+from planning.faces import with_everything
 from planning.history import Conflict, Invalid, touched_by_others
 from planning.lib.words import N_
 from planning.meetings import actions, pages, queries
-from planning.meetings.forms import BLANK, DeskForm, desk_form, whole
+from planning.meetings.forms import BLANK, DeskForm, desk_form
 from planning.model import AgendaItem, Conclusion, ConclusionKind, Meeting, Presence
 from planning.web.access import allow
+from planning.web.forms import whole_number
 from planning.web.settling import settled, still_open
 from planning.web.unit_of_work import keep_anyway
 
@@ -117,7 +119,7 @@ def remove_conclusion(conclusion: Conclusion) -> ResponseReturnValue:
 def attend(meeting: Meeting) -> ResponseReturnValue:
     """Note whether someone came: ``press`` is ``12:present``, or ``12:gone`` for a guest."""
     row_id, _colon, pressed = request.form.get("press", "").partition(":")
-    place = next((row for row in meeting.attendances if row.id == whole(row_id)), None)
+    place = next((row for row in meeting.attendances if row.id == whole_number(row_id)), None)
     if place is None or (pressed != "gone" and pressed not in set(Presence)):
         abort(400)
 
@@ -151,7 +153,7 @@ def _at_the_desk(
 
     A collision keeps the deed from being done, unless it is to be done ``even_so``.
     """
-    meeting = queries.whole(meeting)
+    meeting = with_everything(meeting)
     form = desk_form(meeting, item, queries.activities_of(meeting, current_user))
     if not form.validate():
         return pages.desk(meeting, item, form=form), 422
@@ -173,7 +175,7 @@ def _at_the_desk(
 
 def _touched(meeting: Meeting, row_path: str) -> bool:
     """Whether somebody else changed a row since this desk was opened."""
-    version = whole(request.form.get("based_on")) or meeting.version
+    version = whole_number(request.form.get("based_on")) or meeting.version
     return touched_by_others(meeting, row_path, version, by=current_user)
 
 
@@ -181,8 +183,8 @@ def _next_page(meeting: Meeting, item_id: int, anchor: str) -> str:
     """Where the pressed button leads: to the minutes, to another point, or back to this one."""
     then = request.form.get("then")
     if then == "minutes":
-        return url_for("meetings.minutes", minutes_id=meeting.minutes.id)
-    there = whole(then) or item_id or None
+        return url_for("minutes.show", minutes_id=meeting.minutes.id)
+    there = whole_number(then) or item_id or None
     return url_for("meetings.show", meeting_id=meeting.id, item=there, _anchor=anchor or None)
 
 

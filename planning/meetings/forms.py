@@ -6,8 +6,8 @@ from typing import Any
 from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, ValidationError
+from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
+from wtforms.validators import ValidationError
 
 from planning.lib.words import N_
 from planning.model import (
@@ -15,11 +15,10 @@ from planning.model import (
     Conclusion,
     Group,
     Meeting,
-    MinutesState,
     Project,
 )
 from planning.model.fields import Day, Flag, Hour, Line, Prose, Wrong
-from planning.web.forms import Form, Reads, choices, field_for, fits, offered
+from planning.web.forms import Form, Reads, field_for, offered, whole_number
 
 #: What the fields of the chosen point are called.
 _LABELS = {
@@ -156,7 +155,7 @@ class DeskForm(Form):
 
     @property
     def version(self) -> int:
-        return whole(self._fields["based_on"].data)
+        return whole_number(self._fields["based_on"].data)
 
     def changes(self, settled: frozenset[str]) -> dict[str, Any]:
         """Everything typed on what stands there already, but the ``settled`` paths.
@@ -203,31 +202,3 @@ _BLANKS: dict[str, Any] = {
     f"{BLANK}who": field_for(Line(200), _l("Who (for a task)")),
     f"{BLANK}due_on": field_for(Day(), _l("By when (for a task)")),
 }
-
-
-class StateForm(Form):
-    """Where minutes go next, and who verified them."""
-
-    to = SelectField(choices=lambda: choices(MinutesState))
-    verified_by = StringField(_l("Who verified the minutes"), [fits(200)])
-
-
-class PublicationForm(Form):
-    """The one thing to look at before everybody can read the minutes."""
-
-    checked = BooleanField(
-        _l("I have read the public version. No client can be recognised in it."),
-        [InputRequired(_l("First confirm that no client can be recognised in the minutes."))],
-    )
-
-
-class WithdrawalForm(Form):
-    """Why published minutes are taken back."""
-
-    reason = StringField(_l("Why the minutes are taken back"), [fits(500)])
-
-
-def whole(typed: Any) -> int:
-    """A whole number somebody or something sent; 0 when it is none."""
-    text = str(typed or "")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

@@ -9,18 +9,17 @@ from flask import render_template, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from planning import permissions as may
 from planning.chronicle import last_change
 from planning.history import Conflict, Invalid
 from planning.meetings import queries
-from planning.meetings.faces import Veiled, face_of, named_in_texts, veil_over
-from planning.meetings.forms import PublicationForm, StateForm, WithdrawalForm, desk_form, whole
-from planning.model import NEXT_MINUTES, AgendaItem, Meeting, Minutes, Presence
+from planning.meetings.forms import desk_form
+from planning.model import AgendaItem, Meeting, Presence
+from planning.web.forms import whole_number
 
 
 def chosen_item(meeting: Meeting) -> AgendaItem | None:
     """The point of the agenda somebody works on: the one they named, or the first."""
-    wanted = whole(request.values.get("item"))
+    wanted = whole_number(request.values.get("item"))
     first = meeting.items[0] if meeting.items else None
     return next((item for item in meeting.items if item.id == wanted), first)
 
@@ -32,7 +31,7 @@ def desk(
     form: Any = None,
     conflicts: Sequence[Conflict] = (),
 ) -> str:
-    """The page on which minutes are written. ``meeting`` comes ``queries.whole``."""
+    """The page on which minutes are written. ``meeting`` comes ``with_everything``."""
     activities = queries.activities_of(meeting, current_user)
     if item not in meeting.items:  # it was taken off the agenda a moment ago
         item = next(iter(meeting.items), None)
@@ -52,32 +51,6 @@ def desk(
         ),
         members=sum(not row.is_guest for row in meeting.attendances),
     )
-
-
-def minutes(minutes: Minutes, *, public: bool, form: PublicationForm | None = None) -> str:
-    """The minutes with all one may see, or as the public sees them. ``form``: asked again."""
-    meeting = queries.whole(minutes.meeting)
-    can_see_full = may.see_full_minutes(current_user, minutes)
-    hidden = veiled(meeting) if public or not can_see_full else []
-    face = face_of(meeting, hidden, public=public or not can_see_full)
-    checks = face.is_public and may.publish_minutes(current_user, minutes)
-    return render_template(
-        "meetings/minutes.html",
-        meeting=meeting,
-        minutes=minutes,
-        face=face,
-        can_see_full=can_see_full,
-        named=named_in_texts(face, veil_over(meeting, hidden)) if checks else [],
-        next_states=NEXT_MINUTES[minutes.state],
-        publication_form=form or PublicationForm(formdata=None),
-        withdrawal_form=WithdrawalForm(formdata=None),
-        state_form=StateForm(formdata=None),
-    )
-
-
-def veiled(meeting: Meeting) -> list[Veiled]:
-    """People of a meeting who are not to be named in public."""
-    return [Veiled(*row) for row in queries.veiled_people(meeting)]
 
 
 def _mine(conflicts: Sequence[Conflict]) -> Mapping[str, Any] | None:

@@ -11,12 +11,9 @@ from planning.lib.collation import czech
 from planning.lib.database import db
 from planning.lib.names import by_surname
 from planning.model import (
-    OPEN_TASKS,
     PUBLIC_MINUTES,
     Activity,
     AgendaItem,
-    Conclusion,
-    ConclusionKind,
     Event,
     Group,
     Meeting,
@@ -24,7 +21,6 @@ from planning.model import (
     Minutes,
     Person,
     Project,
-    Side,
     User,
     meeting_group,
 )
@@ -106,25 +102,6 @@ def seats(group_ids: Iterable[int], day: date) -> list[Membership]:
     return sorted(found, key=lambda m: by_surname(m.person.first_name, m.person.last_name))
 
 
-def whole(meeting: Meeting) -> Meeting:
-    """The meeting with everything its desk and its minutes show. Three queries."""
-    return (
-        db.session.scalars(
-            select(Meeting)
-            .where(Meeting.id == meeting.id)
-            .options(
-                joinedload(Meeting.minutes),
-                joinedload(Meeting.project),
-                joinedload(Meeting.items).joinedload(AgendaItem.activity),
-                selectinload(Meeting.conclusions).joinedload(Conclusion.person),
-                selectinload(Meeting.attendances),
-            )
-        )
-        .unique()
-        .one()
-    )
-
-
 def people_of(meeting: Meeting) -> list[Person]:
     """People who sit or sat in the meeting's groups, by surname. One query."""
     found = db.session.scalars(
@@ -158,46 +135,3 @@ def is_referred_to(item: AgendaItem) -> bool:
     """Whether a change of an activity came from the agenda item. One query."""
     found = db.session.scalar(select(Event.id).where(Event.because_id == item.id).limit(1))
     return found is not None
-
-
-def veiled_people(meeting: Meeting) -> list[tuple[str, str, bool]]:
-    """Who must not be named in public: first name, surname, whether they use services. One query.
-
-    They are the people of the meeting's groups, and anybody else it knows by name, who stand on
-    the side of those who use services or do not wish to be named.
-    """
-    known = {row.person_id for row in meeting.attendances}
-    known |= {said.person_id for said in meeting.conclusions}
-    uses = exists().where(Membership.person_id == Person.id, Membership.side == Side.SERVICE_USER)
-    sits = exists().where(
-        Membership.person_id == Person.id, Membership.group_id.in_(meeting.group_ids)
-    )
-    rows = db.session.execute(
-        select(Person.first_name, Person.last_name, uses)
-        .where(
-            or_(Person.id.in_(sorted(known - {None})), sits),
-            or_(uses, Person.name_is_public.is_(False)),
-        )
-        .order_by(Person.id)
-    )
-    return [(first, last, uses_services) for first, last, uses_services in rows]
-
-
-def tasks_of(group: Group) -> Sequence[Conclusion]:
-    """Tasks from the group's meetings: open ones first, the most urgent first. Two queries."""
-    return db.session.scalars(
-        select(Conclusion)
-        .join(meeting_group, meeting_group.c.meeting_id == Conclusion.meeting_id)
-        .where(meeting_group.c.group_id == group.id, Conclusion.kind == ConclusionKind.TASK)
-        .options(
-            joinedload(Conclusion.meeting).selectinload(Meeting.groups),
-            joinedload(Conclusion.item),
-        )
-        .order_by(
-            Conclusion.state.not_in(sorted(OPEN_TASKS)),
-            Conclusion.due_on.is_(None),
-            Conclusion.due_on,
-            Conclusion.id.desc(),
-        )
-        .limit(TASKS)
-    ).all()

@@ -2,24 +2,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_login import current_user
 
 from planning import permissions as may
+from planning.faces import face_of, veiled_people, with_everything
 from planning.history import Conflict, Invalid
 from planning.lib.clock import today
 from planning.meetings import actions, pages, queries
 from planning.meetings.calling import missed_notice
-from planning.meetings.faces import face_of
-from planning.meetings.forms import MeetingForm, NewMeetingForm, whole
-from planning.model import Conclusion, Group, Meeting, Minutes, TaskState
+from planning.meetings.forms import MeetingForm, NewMeetingForm
+from planning.model import Group, Meeting
 from planning.summaries import window
 from planning.web.access import allow
-from planning.web.addresses import ours
-from planning.web.labels import label
+from planning.web.forms import whole_number
 from planning.web.paging import page_number
 from planning.web.settling import settled, still_open
 from planning.web.unit_of_work import keep_anyway
@@ -30,7 +29,7 @@ bp = Blueprint("meetings", __name__)
 @bp.get("/meetings")
 @allow(may.anyone)
 def index() -> ResponseReturnValue:
-    groups, wanted = queries.groups(), whole(request.args.get("group"))
+    groups, wanted = queries.groups(), whole_number(request.args.get("group"))
     chosen = next((group for group in groups if group.id == wanted), None)
     found = queries.seen_meetings(current_user, group=chosen, number=page_number())
     coming = [meeting for meeting in found[: queries.PAGE] if _is_coming(meeting)]
@@ -63,7 +62,7 @@ def new(group: Group) -> ResponseReturnValue:
     form.offer(others, queries.projects())
     if form.validate_on_submit():
         groups = [group, *(other for other in others if other.id in (form.group_ids.data or []))]
-        project_id = whole(form.project_id.data) or None
+        project_id = whole_number(form.project_id.data) or None
         meeting = actions.call(groups, form.data, project_id=project_id, by=current_user)
         _say_called(meeting)
         return redirect(url_for(".show", meeting_id=meeting.id))
@@ -86,11 +85,11 @@ def _say_called(meeting: Meeting) -> None:
 @bp.get("/meetings/<int:meeting_id>")
 @allow(may.see_meeting, Meeting)
 def show(meeting: Meeting) -> ResponseReturnValue:
-    meeting = queries.whole(meeting)
+    meeting = with_everything(meeting)
     if may.write_minutes(current_user, meeting):
         return pages.desk(meeting, pages.chosen_item(meeting))
     public = not may.take_part(current_user, meeting)
-    face = face_of(meeting, pages.veiled(meeting) if public else [], public=public)
+    face = face_of(meeting, veiled_people(meeting) if public else [], public=public)
     return render_template("meetings/show.html", meeting=meeting, face=face)
 
 
@@ -116,7 +115,7 @@ def edit(meeting: Meeting) -> ResponseReturnValue:
 def _save_facts(meeting: Meeting, form: MeetingForm) -> list[Conflict]:
     choice = settled()
     changes = {k: words for k, words in form.changes().items() if k not in choice.left_alone}
-    based_on = whole(form.based_on.data)
+    based_on = whole_number(form.based_on.data)
     outcome = actions.write(meeting, changes, based_on=based_on, by=current_user)
     if form.recorded_by.data != form.recorded_before.data:
         actions.name_recorder(meeting, form.recorded_by.data or "", by=current_user)
@@ -126,29 +125,3 @@ def _save_facts(meeting: Meeting, form: MeetingForm) -> list[Conflict]:
 def _facts(meeting: Meeting, form: MeetingForm, conflicts: Sequence[Conflict] = ()) -> str:
     told = pages.told(meeting, conflicts)
     return render_template("meetings/edit.html", meeting=meeting, form=form, conflicts=told)
-
-
-@bp.get("/minutes/<int:minutes_id>")
-@allow(may.see_minutes, Minutes)
-def minutes(minutes: Minutes) -> ResponseReturnValue:
-    return pages.minutes(minutes, public=request.args.get("face") == "public")
-
-
-@bp.get("/groups/<int:group_id>/tasks")
-@allow(may.see_tasks, Group)
-def tasks(group: Group) -> ResponseReturnValue:
-    found = queries.tasks_of(group)
-    waiting = [task for task in found if task.is_open_task]
-    return render_template(
-        "meetings/tasks.html", group=group, waiting=waiting, closed=found[len(waiting) :]
-    )
-
-
-@bp.post("/conclusions/<int:conclusion_id>/state")
-@allow(may.tick_off_task, Conclusion)
-def task_state(conclusion: Conclusion) -> ResponseReturnValue:
-    if request.form.get("state") not in set(TaskState):
-        abort(400)
-    actions.tick_off(conclusion, TaskState(request.form["state"]), by=current_user)
-    flash(_("The task is now: %(state)s.", state=label(conclusion.state)))
-    return redirect(ours(request.form.get("next")) or url_for("home.index"))

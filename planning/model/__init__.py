@@ -38,7 +38,13 @@ from planning.model.meetings import (
     TaskState,
     meeting_group,
 )
-from planning.model.minutes import NEXT_MINUTES, PUBLIC_MINUTES, Minutes, MinutesState
+from planning.model.minutes import (
+    LOCKED_MINUTES,
+    NEXT_MINUTES,
+    PUBLIC_MINUTES,
+    Minutes,
+    MinutesState,
+)
 from planning.model.people import CityRole, Person, User
 from planning.model.plans import Goal, Measure, Plan, PlanState
 from planning.model.rows import (
@@ -77,6 +83,7 @@ from planning.model.standing import (
 __all__ = [
     "CLOSED",
     "LEADS",
+    "LOCKED_MINUTES",
     "LOCKED_STAGES",
     "NEEDS_REASON",
     "NEXT_MINUTES",

@@ -31,6 +31,9 @@ class MinutesState(StrEnum):
 #: Minutes everybody may read in their public version; their text is no longer changed.
 PUBLIC_MINUTES = frozenset({MinutesState.PUBLISHED, MinutesState.ARCHIVED})
 
+#: Minutes whose words no longer change; after that only a dated note of correction is added.
+LOCKED_MINUTES = PUBLIC_MINUTES | {MinutesState.VERIFIED}
+
 #: Allowed moves.
 NEXT_MINUTES: dict[MinutesState, frozenset[MinutesState]] = {
     MinutesState.DRAFT: frozenset(

@@ -122,3 +122,9 @@ def _words(value: Any) -> str:
 
 
 __all__ = ["Form", "Reads", "choices", "field_for", "label", "offered"]
+
+
+def whole_number(typed: Any) -> int:
+    """A whole number somebody or something sent; 0 when it is none."""
+    text = str(typed or "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

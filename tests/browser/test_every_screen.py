@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.screens import PLACES, SCREENS
 
@@ -53,14 +54,14 @@ def test_axe_finds_nothing_when_things_go_wrong(at_desk, places, scheme):
     gita.locator(".bar button").click()
     mia.locator("[name=title]").fill(f"Miin-název-{scheme}")
     mia.locator(".bar button").click()
-    assert mia.locator(".conflict").count() == 1
+    expect(mia.locator(".conflict")).to_have_count(1)
     results = [Axe().run(mia)]
 
     gita.goto("/activities/{idea}/edit".format(**places))
     gita.emulate_media(color_scheme=scheme)
     gita.locator("[name='milestones/new/when']").fill("někdy")
     gita.locator(".bar button").click()
-    assert gita.locator(".field__error").count() == 1
+    expect(gita.locator(".field__error")).to_have_count(1)
     results.append(Axe().run(gita))
 
     for result in results:

@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.meetings import actions, pages
-from planning.meetings.forms import PublicationForm, StateForm, WithdrawalForm
+from planning.minutes import actions, pages
+from planning.minutes.forms import PublicationForm, StateForm, WithdrawalForm
 from planning.model import Minutes, MinutesState, NotAllowedNow
 from planning.web.access import allow
 from planning.web.labels import label
@@ -23,12 +23,12 @@ def publish(minutes: Minutes) -> ResponseReturnValue:
     """Put the public version before everybody."""
     form = PublicationForm()
     if not form.validate():
-        return pages.minutes(minutes, public=True, form=form), 422
+        return pages.record(minutes, public=True, form=form), 422
     actions.publish(minutes, checked=True, by=current_user)
     said = _("The minutes are published as edition %(edition)s.", edition=minutes.edition)
     known = _("Everybody can read the public version.")
     flash(f"{said} {known}")
-    return redirect(url_for("meetings.minutes", minutes_id=minutes.id, face="public"))
+    return redirect(url_for("minutes.show", minutes_id=minutes.id, face="public"))
 
 
 @bp.post("/minutes/<int:minutes_id>/publication/withdrawal")
@@ -58,4 +58,4 @@ def move(minutes: Minutes) -> ResponseReturnValue:
 
 def _back(minutes: Minutes) -> ResponseReturnValue:
     face = "public" if request.args.get("face") == "public" else None
-    return redirect(url_for("meetings.minutes", minutes_id=minutes.id, face=face))
+    return redirect(url_for("minutes.show", minutes_id=minutes.id, face=face))

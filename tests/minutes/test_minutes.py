@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from planning.faces import Veiled
 from planning.lib.database import db
-from planning.meetings.faces import Veiled
 from planning.model import (
     Attendance,
     ConclusionKind,

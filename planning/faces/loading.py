@@ -1,0 +1,52 @@
+"""What a face is made of: the meeting with all that stands under it, and whom not to name."""
+
+from __future__ import annotations
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from planning.faces.face import Veiled
+from planning.lib.database import db
+from planning.model import AgendaItem, Conclusion, Meeting, Membership, Person, Side
+
+
+def with_everything(meeting: Meeting) -> Meeting:
+    """The meeting with everything its desk and its minutes show. Three queries."""
+    return (
+        db.session.scalars(
+            select(Meeting)
+            .where(Meeting.id == meeting.id)
+            .options(
+                joinedload(Meeting.minutes),
+                joinedload(Meeting.project),
+                joinedload(Meeting.items).joinedload(AgendaItem.activity),
+                selectinload(Meeting.conclusions).joinedload(Conclusion.person),
+                selectinload(Meeting.attendances),
+            )
+        )
+        .unique()
+        .one()
+    )
+
+
+def veiled_people(meeting: Meeting) -> list[Veiled]:
+    """Who must not be named in public. One query.
+
+    They are the people of the meeting's groups, and anybody else it knows by name, who stand on
+    the side of those who use services or do not wish to be named.
+    """
+    known = {row.person_id for row in meeting.attendances}
+    known |= {said.person_id for said in meeting.conclusions}
+    uses = exists().where(Membership.person_id == Person.id, Membership.side == Side.SERVICE_USER)
+    sits = exists().where(
+        Membership.person_id == Person.id, Membership.group_id.in_(meeting.group_ids)
+    )
+    rows = db.session.execute(
+        select(Person.first_name, Person.last_name, uses)
+        .where(
+            or_(Person.id.in_(sorted(known - {None})), sits),
+            or_(uses, Person.name_is_public.is_(False)),
+        )
+        .order_by(Person.id)
+    )
+    return [Veiled(*row) for row in rows]

@@ -1,0 +1,5 @@
+"""The room of tasks: what meetings gave somebody to do."""
+
+from planning.tasks.views import bp
+
+__all__ = ["bp"]
