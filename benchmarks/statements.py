@@ -79,7 +79,7 @@ MEETING = (
         JOIN minutes n ON n.meeting_id = t.id WHERE t.id = ?""",
     """SELECT g.name FROM meeting_group x JOIN "group" g ON g.id = x.group_id
         WHERE x.meeting_id = ?""",
-    "SELECT title, text, is_confidential FROM agenda_item WHERE meeting_id = ? ORDER BY position",
+    "SELECT title, text, kind FROM agenda_item WHERE meeting_id = ? ORDER BY position",
     "SELECT kind, text, who, due_on, state FROM conclusion WHERE meeting_id = ? ORDER BY position",
     "SELECT name, stands_for, presence FROM attendance WHERE meeting_id = ? ORDER BY id",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any, TypeVar, cast
@@ -12,6 +14,7 @@ from planning.lib.database import db
 from planning.model import (
     Activity,
     AgendaItem,
+    Attendance,
     City,
     Conclusion,
     ConclusionKind,
@@ -31,6 +34,7 @@ from planning.model import (
     Person,
     Plan,
     PlanState,
+    Presence,
     Risk,
     Side,
     User,
@@ -129,19 +133,35 @@ class Make:
         return self._saved(meeting)
 
     def item(self, meeting: Meeting, title: str = "Krizové lůžko", **values: Any) -> AgendaItem:
-        item = AgendaItem(title=title, position=len(meeting.items) + 1, **values)
-        meeting.items.append(item)
-        return self._saved(item)
+        with self.as_draft(meeting):
+            item = AgendaItem(title=title, position=len(meeting.items) + 1, **values)
+            meeting.items.append(item)
+            return self._saved(item)
 
     def task(self, item: AgendaItem, text: str = "Oslovit kraj", **values: Any) -> Conclusion:
         values = {"kind": ConclusionKind.TASK, "position": 1} | values
-        task = Conclusion(meeting=item.meeting, item=item, text=text, **values)
-        return self._saved(task)
+        with self.as_draft(item.meeting):
+            return self._saved(Conclusion(meeting=item.meeting, item=item, text=text, **values))
 
     def minutes(self, *groups: Group, text: str = "Dohodli jsme se.", **values: Any) -> Minutes:
         meeting = self.meeting(*groups, **values)
         self.item(meeting, text=text)
         return meeting.minutes
+
+    def attendance(self, meeting: Meeting, name: str, **values: Any) -> Attendance:
+        with self.as_draft(meeting):
+            values = {"presence": Presence.PRESENT, "side": Side.PROVIDER} | values
+            return self._saved(Attendance(meeting=meeting, name=name, **values))
+
+    @contextmanager
+    def as_draft(self, meeting: Meeting) -> Iterator[None]:
+        """Locked minutes take no more words, so they get theirs before they are locked."""
+        minutes, state = meeting.minutes, meeting.minutes.state
+        minutes.state = MinutesState.DRAFT
+        db.session.commit()
+        yield
+        minutes.state = state
+        db.session.commit()
 
     def _saved(self, thing: Thing) -> Thing:
         db.session.add(thing)

@@ -9,6 +9,7 @@ import pytest
 from planning.lib import markdown
 from planning.model import (
     Evaluation,
+    ItemKind,
     MinutesState,
     PlanState,
     Side,
@@ -29,7 +30,7 @@ def test_a_namesake_that_is_hidden_is_not_told(make, cast, visitor):
 def test_a_confidential_point_is_not_told_beside_the_activity(make, cast, visitor):
     activity = make.activity(cast.drugs, stage=Stage.APPROVED)
     meeting = make.meeting(cast.drugs, state=MinutesState.PUBLISHED)
-    make.item(meeting, "Stížnost klienta", activity=activity, is_confidential=True)
+    make.item(meeting, "Stížnost klienta", activity=activity, kind=ItemKind.INTERNAL)
 
     for outsider in (None, cast.nora, cast.omar):
         assert not visitor(outsider).visits(f"/activities/{activity.id}").sees("Stížnost")

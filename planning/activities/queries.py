@@ -16,6 +16,7 @@ from planning.model import (
     FundingSource,
     Goal,
     Group,
+    ItemKind,
     Measure,
     Meeting,
     Membership,
@@ -67,7 +68,7 @@ def talks_about(activity: Activity, user: User) -> Sequence[Row[*tuple[Any, ...]
 
     Rows of ``minutes_id``, ``held_on``, ``item_id``, ``position``, ``title``.
     """
-    open_ = or_(AgendaItem.is_confidential.is_(False), own_items(user))
+    open_ = or_(AgendaItem.kind == ItemKind.COMMON, own_items(user))
     return db.session.execute(
         select(
             Minutes.id.label("minutes_id"),

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from planning.faces.face import Veiled
+from planning.faces.record import Face
+from planning.faces.veil import Veiled
 from planning.lib.database import db
-from planning.model import AgendaItem, Conclusion, Meeting, Membership, Person, Side
+from planning.model import (
+    Activity,
+    AgendaItem,
+    Conclusion,
+    Meeting,
+    Membership,
+    Person,
+    Project,
+    PublicityProfile,
+    Side,
+    User,
+)
+from planning.visibility import visible_activities
 
 
 def with_everything(meeting: Meeting) -> Meeting:
-    """The meeting with everything its desk and its minutes show. Three queries."""
+    """The meeting with everything its desk and its minutes show. Four or five queries."""
     return (
         db.session.scalars(
             select(Meeting)
             .where(Meeting.id == meeting.id)
             .options(
                 joinedload(Meeting.minutes),
-                joinedload(Meeting.project),
+                joinedload(Meeting.project)
+                .joinedload(Project.profile)
+                .selectinload(PublicityProfile.logos),
                 joinedload(Meeting.items).joinedload(AgendaItem.activity),
                 selectinload(Meeting.conclusions).joinedload(Conclusion.person),
                 selectinload(Meeting.attendances),
+                selectinload(Meeting.attachments),
             )
         )
         .unique()
@@ -50,3 +68,18 @@ def veiled_people(meeting: Meeting) -> list[Veiled]:
         .order_by(Person.id)
     )
     return [Veiled(*row) for row in rows]
+
+
+def without_unseen(face: Face, user: User) -> Face:
+    """The face without the activities that ``user`` may not know of. One query."""
+    ids = {point.activity_id for point in face.points if point.activity_id is not None}
+    seen = set(
+        db.session.scalars(
+            select(Activity.id).where(Activity.id.in_(sorted(ids)), visible_activities(user))
+        )
+    )
+    points = [
+        point if point.activity_id in seen else replace(point, activity_id=None, activity="")
+        for point in face.points
+    ]
+    return replace(face, points=points)

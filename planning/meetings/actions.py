@@ -5,13 +5,12 @@ from typing import Any
 
 from planning.history import Outcome, add_row, move_row, record, remove_row, revise, take_pen
 from planning.lib.clock import now, today
-from planning.lib.collation import plain
 from planning.lib.database import db
 from planning.lib.words import N_
 from planning.meetings import queries
+from planning.meetings.attending import called, places
 from planning.model import (
     AgendaItem,
-    Attendance,
     Conclusion,
     ConclusionKind,
     Function,
@@ -20,8 +19,6 @@ from planning.model import (
     Membership,
     Minutes,
     NotAllowedNow,
-    Person,
-    Presence,
     User,
 )
 
@@ -34,7 +31,7 @@ def call(
     meeting = Meeting(**values, groups=list(groups), project_id=project_id, created_at=now())
     seats = queries.seats([group.id for group in groups], meeting.held_on or today())
     meeting.minutes = Minutes(recorded_by=_secretary(seats))
-    meeting.attendances = _places(seats)
+    meeting.attendances = places(seats)
     db.session.add(meeting)
     record("created", meeting, by=by, new=meeting.title or str(typed.get("held_on") or ""))
     return meeting
@@ -43,21 +40,6 @@ def call(
 def _secretary(seats: Sequence[Membership]) -> str:
     writers = (s.person.full_name for s in seats if s.function is Function.SECRETARY)
     return next(writers, "")
-
-
-def _places(seats: Sequence[Membership]) -> list[Attendance]:
-    """A line for each person, though they may sit in several of the groups."""
-    places: dict[int, Attendance] = {}
-    for seat in seats:
-        if seat.person_id not in places:
-            places[seat.person_id] = Attendance(
-                person_id=seat.person_id,
-                name=seat.person.full_name,
-                stands_for=seat.stands_for,
-                side=seat.side,
-                is_guest=seat.function is Function.GUEST,
-            )
-    return list(places.values())
 
 
 def write(meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: User) -> Outcome:
@@ -146,53 +128,8 @@ def remove_conclusion(conclusion: Conclusion, *, by: User) -> None:
     remove_row(conclusion.meeting, "conclusions", conclusion.id, by=by)
 
 
-def note_presence(place: Attendance, presence: Presence, *, by: User) -> None:
-    """Write down whether someone came."""
-    take_pen(place.meeting)
-    if place.presence is not presence:
-        old, place.presence = place.presence, presence
-        record(
-            "attendance",
-            place.meeting,
-            by=by,
-            label=place.name,
-            old=old.value,
-            new=presence.value,
-        )
-
-
-def add_guest(meeting: Meeting, name: str, stands_for: str, *, by: User) -> None:
-    """Add someone who is there and was not on the list. Whoever is on it already just came."""
-    take_pen(meeting)
-    listed = next((row for row in meeting.attendances if plain(row.name) == plain(name)), None)
-    if listed is not None:
-        note_presence(listed, Presence.PRESENT, by=by)
-        return
-    person = _called(queries.people_of(meeting), name)
-    seats = queries.seats(meeting.group_ids, meeting.held_on or today()) if person else []
-    held = [seat for seat in seats if person is not None and seat.person_id == person.id]
-    guest = Attendance(name=name, stands_for=stands_for, is_guest=True)
-    place = next(iter(_places(held)), guest)
-    place.presence = Presence.PRESENT
-    meeting.attendances.append(place)
-    record("guest added", meeting, by=by, label=place.name)
-
-
-def remove_guest(place: Attendance, *, by: User) -> None:
-    """Take a guest off the list again."""
-    if place.is_guest:
-        meeting = place.meeting
-        meeting.attendances.remove(place)
-        record("guest removed", meeting, by=by, label=place.name)
-
-
 def _resolve(meeting: Meeting, conclusions: Sequence[Conclusion]) -> None:
     """Find the people behind "who". The words stay; words nobody is called by mean nobody."""
     people = queries.people_of(meeting)
     for conclusion in conclusions:
-        conclusion.person = _called(people, conclusion.who)
-
-
-def _called(people: Sequence[Person], words: str) -> Person | None:
-    said = plain(words.strip())
-    return next((p for p in people if said and said in {plain(p.name), plain(p.full_name)}), None)
+        conclusion.person = called(people, conclusion.who)

@@ -19,7 +19,7 @@ from planning import permissions as may
 from planning.faces import with_everything
 from planning.history import Conflict, Invalid, touched_by_others
 from planning.lib.words import N_
-from planning.meetings import actions, pages, queries
+from planning.meetings import actions, attending, pages, queries
 from planning.meetings.forms import BLANK, DeskForm, desk_form
 from planning.model import AgendaItem, Conclusion, ConclusionKind, Meeting, Presence
 from planning.web.access import allow
@@ -125,9 +125,9 @@ def attend(meeting: Meeting) -> ResponseReturnValue:
 
     def note() -> None:
         if pressed == "gone":
-            actions.remove_guest(place, by=current_user)
+            attending.remove_guest(place, by=current_user)
         else:
-            actions.note_presence(place, Presence(pressed), by=current_user)
+            attending.note_presence(place, Presence(pressed), by=current_user)
 
     item = pages.chosen_item(meeting)
     return _at_the_desk(meeting, item, note, saying="", anchor="attendance", even_so=True)
@@ -201,7 +201,7 @@ def _save(meeting: Meeting, form: DeskForm) -> list[Conflict]:
 def _add(meeting: Meeting, item: AgendaItem | None, form: Any) -> int:
     """Save what was typed into blanks, whatever button was pressed. The id of a new point, or 0."""
     if form.guest.data:
-        actions.add_guest(meeting, form.guest.data, form.guest_of.data or "", by=current_user)
+        attending.add_guest(meeting, form.guest.data, form.guest_of.data or "", by=current_user)
     if item is not None and form.new_conclusion:
         kind = _kind(form.new_conclusion)
         try:

@@ -25,7 +25,12 @@ _LABELS = {
     "title": N_("Name of the point"),
     "text": N_("What was said"),
     "activity_id": N_("Activity it is about"),
-    "is_confidential": N_("Not for the public: leave this point out of the public version"),
+    "kind": N_("Who may know of this point"),
+    "is_section": N_("A heading over the points that follow"),
+    "is_nested": N_("Part of the point above"),
+    "takes": N_("Minutes planned"),
+    "presenter": N_("Who opens it"),
+    "is_postponed": N_("Nobody got to it: put it on the next agenda"),
 }
 #: What the fields of its conclusions are called; a number follows.
 _SAID_LABELS = {
@@ -34,6 +39,10 @@ _SAID_LABELS = {
     "who": N_("Who, in conclusion"),
     "due_on": N_("By when, in conclusion"),
     "state": N_("State, in conclusion"),
+    "agreement": N_("How it was decided, in conclusion"),
+    "votes_for": N_("Votes for, in conclusion"),
+    "votes_against": N_("Votes against, in conclusion"),
+    "votes_abstained": N_("Abstentions, in conclusion"),
 }
 #: In place of an id: the conclusion that is not there yet.
 BLANK = "conclusions/new/"
@@ -181,6 +190,9 @@ class DeskForm(Form):
         return typed if typed["text"] else {}
 
 
+#: Boxes: one left empty sends nothing.
+BOXES = frozenset({"is_section", "is_nested", "is_postponed"})
+
 #: How paths of rows begin.
 _ON_SHEET = ("items/", "conclusions/")
 
@@ -188,7 +200,7 @@ _ON_SHEET = ("items/", "conclusions/")
 def _was_there(name: str) -> bool:
     """Whether the page that was sent had the field: a box left empty sends nothing."""
     row, _slash, field = name.rpartition("/")
-    asked = f"{row}/text" if field == "is_confidential" else name
+    asked = f"{row}/text" if field in BOXES else name
     return asked in request.form
 
 

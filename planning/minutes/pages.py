@@ -6,7 +6,14 @@ from flask import render_template
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.faces import face_of, named_in_texts, veil_over, veiled_people, with_everything
+from planning.faces import (
+    face_of,
+    named_in_texts,
+    veil_over,
+    veiled_people,
+    with_everything,
+    without_unseen,
+)
 from planning.minutes.forms import PublicationForm, StateForm, WithdrawalForm
 from planning.model import NEXT_MINUTES, Minutes
 
@@ -16,7 +23,7 @@ def record(minutes: Minutes, *, public: bool, form: PublicationForm | None = Non
     meeting = with_everything(minutes.meeting)
     can_see_full = may.see_full_minutes(current_user, minutes)
     hidden = veiled_people(meeting) if public or not can_see_full else []
-    face = face_of(meeting, hidden, public=public or not can_see_full)
+    face = without_unseen(face_of(meeting, hidden, public=public or not can_see_full), current_user)
     checks = face.is_public and may.publish_minutes(current_user, minutes)
     return render_template(
         "minutes/show.html",

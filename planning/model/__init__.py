@@ -5,6 +5,16 @@ Nothing in this package asks the time, the session or who is signed in: those ar
 
 from planning.model.activities import Activity, Evaluation
 from planning.model.approvals import Approval, Decision
+from planning.model.attachments import Attachment, Logo, PublicityProfile
+from planning.model.attendance import Attendance, Presence
+from planning.model.conclusions import (
+    OPEN_TASKS,
+    Agreement,
+    Conclusion,
+    ConclusionKind,
+    Control,
+    TaskState,
+)
 from planning.model.costs import Basis, Certainty, CostKind, CostLine, CostSource
 from planning.model.directory import (
     City,
@@ -19,6 +29,7 @@ from planning.model.groups import (
     LEADS,
     RECORDS,
     WRITES,
+    Deciding,
     Function,
     Group,
     GroupKind,
@@ -27,23 +38,27 @@ from planning.model.groups import (
     Side,
 )
 from planning.model.history import Event
+from planning.model.letters import Letter, LetterKind
+from planning.model.locks import lock_records
 from planning.model.meetings import (
-    OPEN_TASKS,
     AgendaItem,
-    Attendance,
-    Conclusion,
-    ConclusionKind,
+    ItemKind,
     Meeting,
-    Presence,
-    TaskState,
+    MeetingState,
     meeting_group,
+    numbered,
 )
 from planning.model.minutes import (
     LOCKED_MINUTES,
     NEXT_MINUTES,
     PUBLIC_MINUTES,
+    Clearance,
+    Correction,
+    Edition,
     Minutes,
     MinutesState,
+    Remark,
+    RemarkState,
 )
 from planning.model.people import CityRole, Person, User
 from planning.model.plans import Goal, Measure, Plan, PlanState
@@ -80,6 +95,8 @@ from planning.model.standing import (
     standing_of,
 )
 
+lock_records()
+
 __all__ = [
     "CLOSED",
     "LEADS",
@@ -98,20 +115,27 @@ __all__ = [
     "WRITES",
     "Activity",
     "AgendaItem",
+    "Agreement",
     "Approval",
+    "Attachment",
     "Attendance",
     "Basis",
     "Certainty",
     "City",
     "CityRole",
+    "Clearance",
     "Completeness",
     "Conclusion",
     "ConclusionKind",
+    "Control",
+    "Correction",
     "CostKind",
     "CostLine",
     "CostSource",
+    "Deciding",
     "Decision",
     "DomainError",
+    "Edition",
     "Entry",
     "EntryKind",
     "Evaluation",
@@ -121,9 +145,14 @@ __all__ = [
     "Goal",
     "Group",
     "GroupKind",
+    "ItemKind",
+    "Letter",
+    "LetterKind",
     "Level",
+    "Logo",
     "Measure",
     "Meeting",
+    "MeetingState",
     "Membership",
     "Milestone",
     "MilestoneState",
@@ -138,8 +167,11 @@ __all__ = [
     "PlanState",
     "Presence",
     "Project",
+    "PublicityProfile",
     "Quorum",
     "Realisation",
+    "Remark",
+    "RemarkState",
     "Risk",
     "Row",
     "RowKind",
@@ -156,6 +188,7 @@ __all__ = [
     "completeness",
     "completeness_of",
     "meeting_group",
+    "numbered",
     "place",
     "standing",
     "standing_of",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
@@ -10,6 +12,9 @@ from planning.lib.database import Base
 from planning.lib.ico import is_ico
 from planning.lib.words import N_
 from planning.model.errors import DomainError
+
+if TYPE_CHECKING:
+    from planning.model.attachments import PublicityProfile
 
 
 class City(Base):
@@ -102,7 +107,9 @@ class Project(Base):
     budget: Mapped[int | None]
     summary: Mapped[str] = mapped_column(default="")
     publicity: Mapped[str] = mapped_column(default="")
+    profile_id: Mapped[int | None] = mapped_column(ForeignKey("publicity_profile.id"))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"), index=True)
 
     organisation: Mapped[Organisation | None] = relationship()
+    profile: Mapped[PublicityProfile | None] = relationship()

@@ -132,6 +132,24 @@ class Year:
 
 
 @dataclass(frozen=True)
+class Count:
+    """A whole number from nought up, or nothing."""
+
+    most: int = 9_999
+
+    def read(self, typed: Any) -> int | None:
+        text = Line(10).read("" if typed is None else typed)
+        if not text:
+            return None
+        if not text.isdecimal() or int(text) > self.most:
+            raise Wrong(N_("Write a whole number from 0 to %(most)s."), most=self.most)
+        return int(text)
+
+    def show(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
 class Day:
     """A day, or nothing when it is unknown."""
 
@@ -190,7 +208,9 @@ class Reference:
         return str(value or "")
 
 
-Field = Line | Prose | Number | Choice | Term | Amount | Year | Day | Hour | Flag | Reference
+Field = (
+    Line | Prose | Number | Choice | Term | Amount | Year | Count | Day | Hour | Flag | Reference
+)
 
 
 def clean(text: str) -> str:

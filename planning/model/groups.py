@@ -34,6 +34,14 @@ class Quorum(StrEnum):
     NUMBER = "number"
 
 
+class Deciding(StrEnum):
+    """How a group decides. Most agree; voting is offered only where the rules have it."""
+
+    AGREEMENT = "agreement"
+    CONSENSUS = "consensus"
+    VOTE = "vote"
+
+
 class Function(StrEnum):
     """What someone does in a group."""
 
@@ -70,6 +78,8 @@ class Group(Base):
     __table_args__ = (CheckConstraint("notice_days >= 0", name="notice_days_not_negative"),)
 
     name: Mapped[str] = mapped_column(unique=True)
+    #: The name as it stands after "of the working group": Protidrogové prevence.
+    genitive: Mapped[str] = mapped_column(default="")
     kind: Mapped[GroupKind] = mapped_column(default=GroupKind.WORKING)
     remit: Mapped[str] = mapped_column(default="")
     #: Working days between invitation and meeting.
@@ -78,6 +88,9 @@ class Group(Base):
     quorum: Mapped[Quorum] = mapped_column(default=Quorum.MAJORITY)
     quorum_number: Mapped[int | None]
     guests_allowed: Mapped[bool] = mapped_column(default=True)
+    deciding: Mapped[Deciding] = mapped_column(default=Deciding.AGREEMENT)
+    #: Points every agenda of the group begins from, a line each.
+    standing_agenda: Mapped[str] = mapped_column(default="")
 
     memberships: Mapped[list[Membership]] = relationship(
         back_populates="group", order_by="Membership.id"

@@ -1,24 +1,28 @@
-"""Meetings: when, where, what was on the agenda, what came of it, and who was there."""
+"""Meetings: when, where, and what was on the agenda."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from sqlalchemy import Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
-from planning.model.fields import Choice, Day, Flag, Hour, Line, Prose, Reference
-from planning.model.groups import Group, Side
+from planning.model.conclusions import Conclusion
+from planning.model.fields import Choice, Count, Day, Flag, Hour, Line, Prose, Reference
+from planning.model.groups import Group
 from planning.model.sheets import Row, RowKind, Sheet
 
 if TYPE_CHECKING:
     from planning.model.activities import Activity
+    from planning.model.attachments import Attachment
+    from planning.model.attendance import Attendance
     from planning.model.directory import Project
     from planning.model.minutes import Minutes
-    from planning.model.people import Person
 
 #: A meeting may be shared by several groups.
 meeting_group = Table(
@@ -27,6 +31,14 @@ meeting_group = Table(
     Column("meeting_id", ForeignKey("meeting.id"), primary_key=True),
     Column("group_id", ForeignKey("group.id"), primary_key=True, index=True),
 )
+
+
+class MeetingState(StrEnum):
+    """Whether people have been invited, or need not come at all."""
+
+    PLANNED = "planned"
+    INVITED = "invited"
+    CANCELLED = "cancelled"
 
 
 class Meeting(Sheet):
@@ -39,7 +51,16 @@ class Meeting(Sheet):
     starts_at: Mapped[time | None]
     ends_at: Mapped[time | None]
     place: Mapped[str] = mapped_column(default="")
+    #: Where to join from afar; an address on the web.
+    link: Mapped[str] = mapped_column(default="")
     next_meeting: Mapped[str] = mapped_column(default="")
+    state: Mapped[MeetingState] = mapped_column(default=MeetingState.PLANNED)
+    #: What calendars know it by, for ever; ``sequence`` rises when time, place or state change.
+    uid: Mapped[str] = mapped_column(unique=True, default=lambda: uuid4().hex)
+    sequence: Mapped[int] = mapped_column(default=0)
+    invited_at: Mapped[datetime | None]
+    #: Meetings called at once, every month or so, share these letters.
+    series: Mapped[str] = mapped_column(default="", index=True)
     project_id: Mapped[int | None] = mapped_column(ForeignKey("project.id"))
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
@@ -58,7 +79,12 @@ class Meeting(Sheet):
     attendances: Mapped[list[Attendance]] = relationship(
         cascade="all, delete-orphan", back_populates="meeting", order_by="Attendance.id"
     )
-    minutes: Mapped[Minutes] = relationship(back_populates="meeting")
+    attachments: Mapped[list[Attachment]] = relationship(
+        cascade="all, delete-orphan", back_populates="meeting", order_by="Attachment.id"
+    )
+    minutes: Mapped[Minutes] = relationship(
+        back_populates="meeting", foreign_keys="Minutes.meeting_id"
+    )
     project: Mapped[Project | None] = relationship()
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
@@ -69,16 +95,50 @@ class Meeting(Sheet):
         "starts_at": Hour(),
         "ends_at": Hour(),
         "place": Line(300),
+        "link": Line(300),
         "next_meeting": Line(200),
     }
+
+    #: Fields whose change people's calendars must learn of.
+    IN_CALENDARS = frozenset({"held_on", "starts_at", "ends_at", "place", "link"})
 
     @property
     def group_ids(self) -> list[int]:
         return [group.id for group in self.groups]
 
+    @property
+    def slot(self) -> int | None:
+        """Minutes from the beginning to the end; None where either is unknown."""
+        if self.starts_at is None or self.ends_at is None:
+            return None
+        began, ended = (timedelta(hours=t.hour, minutes=t.minute) for t in self._hours)
+        return int((ended - began).total_seconds()) // 60
+
+    @property
+    def _hours(self) -> tuple[time, time]:
+        assert self.starts_at is not None  # noqa: S101 - ``slot`` has asked
+        assert self.ends_at is not None  # noqa: S101
+        return self.starts_at, self.ends_at
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state is MeetingState.CANCELLED
+
+
+class ItemKind(StrEnum):
+    """Who may know of a point of the agenda.
+
+    ``COMMON`` stands in both faces of the record; of an ``INTERNAL`` one the public learns only
+    that there was a point; of a ``HIDDEN`` one nothing at all.
+    """
+
+    COMMON = "common"
+    INTERNAL = "internal"
+    HIDDEN = "hidden"
+
 
 class AgendaItem(Row):
-    """A point of the agenda and what was said about it, in Markdown."""
+    """A point of the agenda and what was said about it, in Markdown; or a heading over points."""
 
     __tablename__ = "agenda_item"
 
@@ -87,8 +147,19 @@ class AgendaItem(Row):
     title: Mapped[str]
     activity_id: Mapped[int | None] = mapped_column(ForeignKey("activity.id"), index=True)
     text: Mapped[str] = mapped_column(default="")
-    #: Not for the public: the whole point is left out of the public minutes.
-    is_confidential: Mapped[bool] = mapped_column(default=False)
+    kind: Mapped[ItemKind] = mapped_column(default=ItemKind.COMMON)
+    #: A heading over the points that follow; it has no number and no time.
+    is_section: Mapped[bool] = mapped_column(default=False)
+    #: Part of the point above it: 2.1 under 2.
+    is_nested: Mapped[bool] = mapped_column(default=False)
+    #: Minutes planned for it.
+    takes: Mapped[int | None]
+    presenter: Mapped[str] = mapped_column(default="")
+    #: Nobody got to it: it comes back next time.
+    is_postponed: Mapped[bool] = mapped_column(default=False)
+    #: Why the agenda proposed it, in words, and what it came from: ``task/12``.
+    reason: Mapped[str] = mapped_column(default="")
+    came_from: Mapped[str] = mapped_column(default="")
 
     meeting: Mapped[Meeting] = relationship(back_populates="items")
     activity: Mapped[Activity | None] = relationship()
@@ -98,93 +169,29 @@ class AgendaItem(Row):
         "title": Line(300, required=True),
         "text": Prose(60_000),
         "activity_id": Reference("activity"),
-        "is_confidential": Flag(),
+        "kind": Choice(ItemKind),
+        "is_section": Flag(),
+        "is_nested": Flag(),
+        "takes": Count(600),
+        "presenter": Line(200),
+        "is_postponed": Flag(),
     }
 
 
-class ConclusionKind(StrEnum):
-    """What came of a point."""
-
-    INFORMATION = "information"
-    DECISION = "decision"
-    TASK = "task"
-
-
-class TaskState(StrEnum):
-    """How a task stands; "continues" is what a later meeting says of it."""
-
-    NEW = "new"
-    CONTINUES = "continues"
-    DONE = "done"
-    CANCELLED = "cancelled"
-
-
-#: Tasks that still wait to be done.
-OPEN_TASKS = frozenset({TaskState.NEW, TaskState.CONTINUES})
-
-
-class Conclusion(Row):
-    """Information, a decision, or a task with who and by when."""
-
-    __tablename__ = "conclusion"
-    # Wide enough to count a group's tasks without touching the table.
-    __table_args__ = (Index("ix_conclusion_tasks", "meeting_id", "kind", "state", "due_on"),)
-
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
-    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id"), index=True)
-    position: Mapped[int] = mapped_column(default=0)
-    kind: Mapped[ConclusionKind]
-    text: Mapped[str]
-    #: Who, as written ("všichni členové"); the person beside it when it is one we know.
-    who: Mapped[str] = mapped_column(default="")
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
-    due_on: Mapped[date | None]
-    state: Mapped[TaskState] = mapped_column(default=TaskState.NEW)
-
-    meeting: Mapped[Meeting] = relationship(back_populates="conclusions")
-    item: Mapped[AgendaItem] = relationship()
-    person: Mapped[Person | None] = relationship()
-
-    FIELDS = {
-        "kind": Choice(ConclusionKind),
-        "text": Prose(2000, required=True),
-        "who": Line(200),
-        "due_on": Day(),
-        "state": Choice(TaskState),
-    }
-
-    @property
-    def is_open_task(self) -> bool:
-        return self.kind is ConclusionKind.TASK and self.state in OPEN_TASKS
-
-    def days_late(self, today: date) -> int:
-        """How many days after its term; negative before it, 0 without one."""
-        return (today - self.due_on).days if self.due_on else 0
-
-
-class Presence(StrEnum):
-    """Whether someone came."""
-
-    PRESENT = "present"
-    EXCUSED = "excused"
-    ABSENT = "absent"
-
-
-class Attendance(Base):
-    """Who came to a meeting, for whom, on which side. Guests need not be known people."""
-
-    __tablename__ = "attendance"
-    __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
-
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    name: Mapped[str]
-    stands_for: Mapped[str] = mapped_column(default="")
-    side: Mapped[Side | None]
-    is_guest: Mapped[bool] = mapped_column(default=False)
-    presence: Mapped[Presence] = mapped_column(default=Presence.ABSENT)
-
-    meeting: Mapped[Meeting] = relationship(back_populates="attendances")
+def numbered(items: Iterable[AgendaItem]) -> list[tuple[str, AgendaItem]]:
+    """Each point with its number: ``2``, ``2.1``. A heading has none; counting goes on under it."""
+    found: list[tuple[str, AgendaItem]] = []
+    whole = part = 0
+    for item in items:
+        if item.is_section:
+            found.append(("", item))
+        elif item.is_nested and whole:
+            part += 1
+            found.append((f"{whole}.{part}", item))
+        else:
+            whole, part = whole + 1, 0
+            found.append((str(whole), item))
+    return found
 
 
 Meeting.ROWS = {

@@ -18,6 +18,7 @@ from planning.model import (
     Realisation,
     Sheet,
     Stage,
+    Standing,
     Verdict,
 )
 from planning.model.fields import Choice, Flag
@@ -83,7 +84,16 @@ FIELD_WORDS = {
     "who": N_("who"),
     "due_on": N_("by when"),
     "activity_id": N_("activity"),
-    "is_confidential": N_("not for the public"),
+    "link": N_("where to join"),
+    "is_section": N_("is a heading"),
+    "is_nested": N_("is part of the point above"),
+    "takes": N_("minutes planned"),
+    "presenter": N_("who opens it"),
+    "is_postponed": N_("postponed"),
+    "agreement": N_("how it was decided"),
+    "votes_for": N_("votes for"),
+    "votes_against": N_("votes against"),
+    "votes_abstained": N_("abstentions"),
 }
 
 #: Deeds on a whole thing.
@@ -184,6 +194,13 @@ def _values(event: Event, name: str) -> tuple[str, str]:
         return "", ""
     thing, path = event.thing, event.path
     return in_words(thing, path, event.old), in_words(thing, path, event.new)
+
+
+def reason(found: Standing, realisation: Realisation) -> str:
+    """Why an activity is on time or late, unless the realisation beside it says the same."""
+    if not found.why or (realisation is Realisation.PAUSED and not found.values):
+        return ""
+    return str(_(found.why, **found.values))
 
 
 def place_in_words(sheet: Sheet, path: str) -> str:

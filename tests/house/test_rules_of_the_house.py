@@ -11,15 +11,20 @@ from flask import Flask
 from jinja2 import nodes
 
 from planning.model import (
+    Agreement,
     Basis,
     Certainty,
     CityRole,
     ConclusionKind,
     CostKind,
+    Deciding,
     Decision,
     Function,
     GroupKind,
+    ItemKind,
+    LetterKind,
     Level,
+    MeetingState,
     MilestoneState,
     MinutesState,
     Part,
@@ -27,6 +32,7 @@ from planning.model import (
     Presence,
     Quorum,
     Realisation,
+    RemarkState,
     Side,
     Stage,
     TaskState,
@@ -46,11 +52,12 @@ LONGEST = {".py": 300, ".html": 120, ".css": 150, ".js": 60}  # lines
 SPOKEN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, Level, CostKind, Basis, Certainty,
     Decision, GroupKind, Quorum, Function, Side, PlanState, ConclusionKind, TaskState, Presence,
-    MinutesState, CityRole, Part,
+    MinutesState, CityRole, Part, Deciding, Agreement, ItemKind, MeetingState, RemarkState,
+    LetterKind,
 )  # fmt: skip
 SHOWN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, PlanState, TaskState, Presence,
-    MinutesState,
+    MinutesState, ItemKind, MeetingState, RemarkState,
 )  # fmt: skip
 
 

@@ -38,8 +38,15 @@ def empty_app(request, tmp_path) -> Iterator[Flask]:
 
 
 def test_up_down_up_with_rows_in_place(empty_app):
-    upgrade()
+    upgrade(revision="0003")
     _put_rows()
+    upgrade()
+    kept = db.session.execute(text("SELECT title, kind, is_postponed FROM agenda_item")).all()
+    assert [tuple(row) for row in kept] == [("Vstup", "common", False), ("Spor", "internal", False)]
+    assert len(db.session.scalar(text("SELECT uid FROM meeting"))) == 32
+    changed = db.session.execute(text("SELECT path, old, new FROM event")).one()
+    assert tuple(changed) == ("items/2/kind", "common", "internal")
+    db.session.rollback()
     tables = set(inspect(db.engine).get_table_names())
     assert {"activity", "milestone", "minutes", "event"} <= tables
 
@@ -70,6 +77,19 @@ def _put_rows() -> None:
         " 'not_started', '', 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP FROM plan p, \"group\" g",
         'INSERT INTO milestone (activity_id, position, text, "when", period, state, note)'
         " SELECT id, 1, 'K', '2019', 'year', 'planned', '' FROM activity",
+        "INSERT INTO meeting (title, place, next_meeting, version, created_at)"
+        " VALUES ('M', '', '', 1, CURRENT_TIMESTAMP)",
+        "INSERT INTO agenda_item (meeting_id, position, title, text, is_confidential)"
+        " SELECT id, 1, 'Vstup', '', false FROM meeting",
+        "INSERT INTO agenda_item (meeting_id, position, title, text, is_confidential)"
+        " SELECT id, 2, 'Spor', '', true FROM meeting",
+        "INSERT INTO conclusion (meeting_id, item_id, position, kind, text, who, state)"
+        " SELECT meeting_id, id, 1, 'task', 'U', '', 'new' FROM agenda_item WHERE position = 2",
+        "INSERT INTO minutes (meeting_id, state, recorded_by, verified_by, edition)"
+        " SELECT id, 'published', '', '', 1 FROM meeting",
+        "INSERT INTO event (at, verb, thing, thing_id, path, label, old, new, version)"
+        " SELECT CURRENT_TIMESTAMP, 'changed', 'meeting', id, 'items/2/is_confidential', '', '',"
+        " '1', 2 FROM meeting",
     ):
         db.session.execute(text(statement))
     db.session.commit()

@@ -11,6 +11,7 @@ from planning.model import (
     Attendance,
     ConclusionKind,
     Event,
+    ItemKind,
     MinutesState,
     Presence,
     Project,
@@ -101,16 +102,17 @@ def test_the_public_face_hides_confidential_points_and_names(make, cast, visitor
     meeting.minutes.recorded_by = "Sami Nová"
     cast.gita.person.name_is_public = False
     open_item = make.item(meeting, "Lůžko", text="Veřejné")
-    secret = make.item(meeting, "Případ pana X", text="Neveřejné", is_confidential=True)
+    secret = make.item(meeting, "Případ pana X", text="Neveřejné", kind=ItemKind.INTERNAL)
     make.task(open_item, "Oslovit kraj", person=cast.lida.person, who="Lída Nová")
     make.task(open_item, "Zavolat", who="Gita Nová, Mia Nová")
     make.task(secret, "Tajný úkol")
-    meeting.attendances = [
-        came(cast.mia, "Mia Nová", stands_for="Modrý kříž"),
-        came(cast.lida, "Lída Nová", side=Side.SERVICE_USER, stands_for="Klub"),
-        came(cast.gita, "Gita Nová", stands_for="magistrát"),
-        came(None, "Jan Host", side=Side.SERVICE_USER, is_guest=True),
-    ]
+    with make.as_draft(meeting):
+        meeting.attendances = [
+            came(cast.mia, "Mia Nová", stands_for="Modrý kříž"),
+            came(cast.lida, "Lída Nová", side=Side.SERVICE_USER, stands_for="Klub"),
+            came(cast.gita, "Gita Nová", stands_for="magistrát"),
+            came(None, "Jan Host", side=Side.SERVICE_USER, is_guest=True),
+        ]
 
     for who, path in ((None, ""), (cast.nora, ""), (cast.mia, "?face=public")):
         page = visitor(who).visits(address(meeting) + path)
@@ -131,8 +133,9 @@ def test_the_public_face_hides_confidential_points_and_names(make, cast, visitor
 def test_the_page_of_the_meeting_hides_the_same(make, cast, visitor):
     meeting = make.meeting(cast.drugs, state=MinutesState.PUBLISHED)
     make.item(meeting, "Lůžko")
-    make.item(meeting, "Případ pana X", is_confidential=True)
-    meeting.attendances = [came(cast.lida, "Lída Nová", side=Side.SERVICE_USER)]
+    make.item(meeting, "Případ pana X", kind=ItemKind.INTERNAL)
+    with make.as_draft(meeting):
+        meeting.attendances = [came(cast.lida, "Lída Nová", side=Side.SERVICE_USER)]
 
     public = visitor().visits(f"/meetings/{meeting.id}")
 

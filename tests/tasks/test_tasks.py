@@ -19,7 +19,7 @@ def test_open_tasks_of_a_group_stand_first(make, cast, visitor):
     named = [words(tag) for tag in mia.page.select(".entry__name")]
     assert named == ["S termínem", "Bez termínu", "Hotovo"]
     assert mia.sees("2 tasks wait to be done.")
-    assert mia.sees("late")
+    assert mia.sees("overdue")
 
 
 def test_whoever_has_the_task_marks_it_finished(make, cast, visitor):

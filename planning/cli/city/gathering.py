@@ -16,6 +16,7 @@ from planning.model import (
     ConclusionKind,
     Function,
     Group,
+    ItemKind,
     Meeting,
     Membership,
     Minutes,
@@ -173,7 +174,7 @@ def _write_point(book: Book, meeting: Meeting, position: int, point: Point) -> N
         title=point.title,
         text=point.text,
         activity=book.activities[point.activity] if point.activity else None,
-        is_confidential=point.confidential,
+        kind=ItemKind.INTERNAL if point.confidential else ItemKind.COMMON,
     )
     meeting.items.append(item)
     for said in point.said:

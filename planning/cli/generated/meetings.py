@@ -91,7 +91,13 @@ def _point(
         title=random.choice(words.AGENDA),
         activity_id=activity_id,
         text=words.prose(random, LENGTH),
-        is_confidential=random.random() < 0.03,
+        kind="internal" if random.random() < 0.03 else "common",
+        is_section=False,
+        is_nested=False,
+        presenter="",
+        is_postponed=False,
+        reason="",
+        came_from="",
     )
     if position % 2 == 0:
         _conclusion(rows, ground, random, meeting_id, group_id, item_id, position, on)

@@ -1,0 +1,55 @@
+"""Letters the workspace sends by mail: an outbox and, once they have gone, a log."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planning.lib.database import Base
+
+if TYPE_CHECKING:
+    from planning.model.meetings import Meeting
+    from planning.model.people import Person, User
+
+
+class LetterKind(StrEnum):
+    """What a letter is about."""
+
+    INVITATION = "invitation"
+    CHANGE = "change"
+    CANCELLATION = "cancellation"
+    COMMENTS = "comments"
+    MINUTES = "minutes"
+
+
+class Letter(Base):
+    """One letter to one person. ``key`` is unique: the same news never goes out twice."""
+
+    __tablename__ = "letter"
+    __table_args__ = (Index("ix_letter_waiting", "sent_at", "given_up_at"),)
+
+    key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[LetterKind]
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    address: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")
+    subject: Mapped[str]
+    body: Mapped[str]
+    #: An iCalendar file that goes along, and its method.
+    calendar: Mapped[str] = mapped_column(default="")
+    written_at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    tries: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None]
+    given_up_at: Mapped[datetime | None]
+    #: What the mail server said when it would not take it.
+    error: Mapped[str] = mapped_column(default="")
+
+    meeting: Mapped[Meeting | None] = relationship()
+    person: Mapped[Person | None] = relationship()
+    by: Mapped[User | None] = relationship()

@@ -1,0 +1,69 @@
+"""A locked record stays as it is, whatever the route by which somebody tries to change it.
+
+Forms and rules refuse politely and early; this refuses at the last moment, when words of
+verified or published minutes, or of an edition, are about to be written.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import Session
+
+from planning.lib.words import N_
+from planning.model.attachments import Attachment
+from planning.model.attendance import Attendance
+from planning.model.conclusions import Conclusion
+from planning.model.errors import NotAllowedNow
+from planning.model.meetings import AgendaItem, Meeting
+from planning.model.minutes import LOCKED_MINUTES, Edition, Minutes
+
+#: What still changes under locked minutes: how tasks stand, and the counters of the sheet.
+_FREE: dict[type, frozenset[str]] = {
+    AgendaItem: frozenset(),
+    Attendance: frozenset(),
+    Attachment: frozenset(),
+    Conclusion: frozenset({"state", "controls"}),
+    Meeting: frozenset({"version", "sequence", "minutes", "series", "uid"}),
+    Edition: frozenset({"hidden_at"}),
+}
+
+
+def lock_records() -> None:
+    """Watch over whatever any session is about to write."""
+    event.listen(Session, "before_flush", _refuse)
+
+
+def _refuse(session: Session, _context: Any, _instances: Any) -> None:
+    with session.no_autoflush:
+        for thing in session.new:
+            if type(thing) in _FREE and not isinstance(thing, Meeting | Edition):
+                _refuse_if_locked(thing)
+        for thing in session.deleted:
+            if type(thing) in _FREE:
+                _refuse_if_locked(thing)
+        for thing in session.dirty:
+            if type(thing) in _FREE and _changed(thing) - _FREE[type(thing)]:
+                _refuse_if_locked(thing)
+
+
+def _refuse_if_locked(thing: Any) -> None:
+    """Raise ``NotAllowedNow`` when the words of ``thing`` belong to a locked record."""
+    if isinstance(thing, Edition):
+        raise NotAllowedNow(N_("A published edition never changes. Publish a new one."))
+    meeting = thing if isinstance(thing, Meeting) else thing.meeting
+    minutes = meeting.minutes if meeting is not None else None
+    if minutes is not None and _stood(minutes) in LOCKED_MINUTES:
+        raise NotAllowedNow(N_("The minutes are published, so their text no longer changes."))
+
+
+def _stood(minutes: Minutes) -> Any:
+    """The state the minutes are in for everybody else: as it was before this transaction's step."""
+    before = inspect(minutes).attrs.state.history.deleted
+    return before[0] if before else (minutes.state if inspect(minutes).persistent else None)
+
+
+def _changed(thing: Any) -> set[str]:
+    """Names of what is about to change."""
+    return {each.key for each in inspect(thing).attrs if each.history.has_changes()}
