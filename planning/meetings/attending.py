@@ -75,5 +75,6 @@ def remove_guest(place: Attendance, *, by: User) -> None:
 
 
 def called(people: Sequence[Person], words: str) -> Person | None:
+    """The one of ``people`` whose name the words are, whatever the case and accents."""
     said = plain(words.strip())
     return next((p for p in people if said and said in {plain(p.name), plain(p.full_name)}), None)
