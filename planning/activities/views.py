@@ -58,7 +58,9 @@ def _is_veiled(activity: Activity, name: str) -> bool:
 @allow(may.plan_activities, Group)
 def new(group: Group) -> ResponseReturnValue:
     form = NewActivityForm()
-    form.plan_id.choices = offered((plan.id, plan.title) for plan in queries.open_plans())
+    form.plan_id.choices = offered(
+        (plan.id, _("Plan %(years)s", years=plan.years)) for plan in queries.open_plans()
+    )
     if form.validate_on_submit():
         activity = actions.start(
             group, plan_id=form.plan_id.data, title=form.title.data or "", by=current_user

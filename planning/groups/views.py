@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
@@ -10,11 +9,12 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.documents.contacts import vcards
-from planning.groups import actions, exports, queries
+from planning.groups import actions, exports, queries, words
 from planning.groups.forms import GroupDetails, GroupForm
 from planning.lib.clock import today
 from planning.model import DomainError, Function, Group, Plan
 from planning.web.access import allow
+from planning.web.labels import label
 
 bp = Blueprint("groups", __name__)
 
@@ -37,7 +37,7 @@ def show(group: Group) -> ResponseReturnValue:
         group=group,
         members=members if inside else [],
         manager=next((m for m in members if m.function is Function.MANAGER), None),
-        sides=Counter(m.side for m in members if m.function is not Function.GUEST),
+        sides=words.sides(members),
         activities=queries.activities_of(group, current_user),
         meetings=queries.meetings_of(group, current_user),
         tasks=queries.open_tasks_of(group, day) if may.see_tasks(current_user, group) else None,
@@ -92,7 +92,9 @@ def edit(group: Group) -> ResponseReturnValue:
 @allow(may.see_contacts, Group)
 def contacts(group: Group) -> ResponseReturnValue:
     people = exports.contacts(queries.members(group, today()))
-    return render_template("groups/contacts.html", group=group, people=people)
+    return render_template(
+        "groups/contacts.html", group=group, people=people, plain=label(Function.MEMBER)
+    )
 
 
 @bp.get("/groups/<int:group_id>/contacts.vcf")

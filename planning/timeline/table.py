@@ -23,6 +23,7 @@ from planning.model.rows import OPEN_MILESTONES
 from planning.timeline.forms import Asked
 from planning.timeline.sums import Tally
 from planning.web.labels import label
+from planning.web.typography import NO_BREAK, tidy
 
 #: How a mark of each state is drawn; a planned one is an empty circle, which needs no class.
 SHAPES = {
@@ -106,9 +107,11 @@ class Words:
         """What is being done, and the reason of the timeliness."""
         if found.why not in self._reasons:
             self._reasons[found.why] = _(found.why)
-        reason = self._reasons[found.why] % found.values if found.why else self.undated(undated)
         said = self.realisations[realisation]
-        return f"{said}; {reason}" if reason else said
+        if realisation is Realisation.PAUSED and not found.values:
+            return said  # its whole reason is that it is paused
+        reason = self._reasons[found.why] % found.values if found.why else self.undated(undated)
+        return tidy(f"{said}; {reason}") if reason else said
 
     def undated(self, count: int) -> str:
         """How many steps stand in no year."""
@@ -123,8 +126,11 @@ class Words:
         whole = sum(stands.values())
         said = ngettext("%(num)d activity", "%(num)d activities", whole)
         parts = [
-            f"{self.stands[each].lower()} {stands[each]}" for each in WORST if stands.get(each)
+            f"{self.stands[each].lower()}{NO_BREAK}{stands[each]}"
+            for each in WORST
+            if stands.get(each)
         ]
+        said = said.replace(" ", NO_BREAK)
         return f"{said}: {', '.join(parts)}" if parts else said
 
 

@@ -15,7 +15,7 @@ from planning.lib import markdown
 from planning.lib.clock import today
 from planning.web import typography
 from planning.web.labels import label, look
-from planning.web.sentences import in_words, place_in_words
+from planning.web.sentences import in_words, place_in_words, reason
 
 
 class May:
@@ -51,4 +51,4 @@ def init_app(app: Flask) -> None:
         markdown=markdown.render,
     )
     env.globals.update(hours=typography.hours, in_words=in_words)
-    env.globals.update(place_in_words=place_in_words)
+    env.globals.update(place_in_words=place_in_words, reason=reason)

@@ -18,12 +18,18 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _SMALL_WORD = re.compile(r"(?<![\w])([ksvzouaiKSVZOUAI]) (?=\S)")
 _DAY = re.compile(r"(\d{1,2}\.) (\d{1,2}\.)(?: (\d{4}))?")
 _UNIT = re.compile(r"(\d) (?=(?:Kč|%|h\b|mil|tis|let|\d{3}\b))")
-_SHORT = re.compile(r"\b(č\.|str\.|Mgr\.|Bc\.|Ing\.|MUDr\.|PhDr\.) (?=\S)")
+_SHORT = re.compile(
+    r"\b(č\.|str\.|Mgr\.|MgA\.|Bc\.|Ing\.|MUDr\.|JUDr\.|PhDr\.|RNDr\.|PaedDr\.|doc\.|prof\.)"
+    r" (?=\S)"
+)
+_PART_OF_YEAR = re.compile(r"(\d\.) (?=(?:pololetí|čtvrtletí)\b)")
+_BEFORE_FIGURE = re.compile(r"\b(do|od|bod|krok) (?=\d)")
 
 
 def tidy(text: str) -> str:
     """Czech text with the spaces that must not break: after k, s, v …, in dates and sums."""
     text = _SMALL_WORD.sub(rf"\1{NO_BREAK}", text)
+    text = _BEFORE_FIGURE.sub(rf"\1{NO_BREAK}", _PART_OF_YEAR.sub(rf"\1{NO_BREAK}", text))
     text = _DAY.sub(lambda d: NO_BREAK.join(part for part in d.groups() if part), text)
     return _SHORT.sub(rf"\1{NO_BREAK}", _UNIT.sub(rf"\1{NO_BREAK}", text))
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from planning.lib.database import db
-from planning.model import Activity, EntryKind, Event, MilestoneState, Stage
+from planning.model import Activity, CostKind, EntryKind, Event, MilestoneState, Stage
 
 
 @pytest.fixture
@@ -302,3 +302,12 @@ def test_an_activity_starts_with_a_name_alone(cast, make, visitor):
     activity = db.session.query(Activity).one()
     assert (activity.title, activity.stage) == ("Rozšířit terén", Stage.IDEA)
     assert visitor(cast.nora).visits(f"/activities/{activity.id}").status == 404
+
+
+def test_the_heading_of_costs_fits_what_stands_under_it(make, cast, visitor):
+    activity = make.activity(cast.drugs, stage=Stage.APPROVED)
+    address = f"/activities/{activity.id}"
+    make.cost(activity)
+    assert visitor().visits(address).sees("Costs and sources of money 200 000 Kč")
+    make.cost(activity, kind=CostKind.INVESTMENT)
+    assert visitor().visits(address).sees("Costs of both kinds and sources of money 200 000 Kč")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from planning.model import Function, Side
+from tests.visitor import words
 
 
 def test_a_member_reads_the_quick_contacts(cast, make, visitor):
@@ -13,6 +14,18 @@ def test_a_member_reads_the_quick_contacts(cast, make, visitor):
     assert page.sees("599 000 021")
     assert page.sees(cast.gita.email)
     assert not page.sees(cast.hugo.email)
+    said = [words(name) for name in page.page.select("tbody th")]
+    assert "Gita Nová manager" in said
+    assert not any(name.endswith(" member") for name in said)
+
+
+def test_a_group_says_how_many_sit_on_each_side(cast, make, visitor):
+    page = visitor(cast.mia, language="cs").visits(f"/groups/{cast.drugs.id}")
+
+    said = [words(line) for line in page.page.select(".rail li")]
+    assert any(
+        line.endswith((" poskytovatel", " poskytovatelé", " poskytovatelů")) for line in said
+    )
 
 
 def test_contacts_travel_as_vcard_and_table(cast, visitor):
@@ -127,7 +140,7 @@ def test_a_stale_form_of_the_rules_never_overwrites_newer_work(cast, visitor):
     gita.fills("What it cares for", "Co napsala Gita").presses("Save the group")
 
     assert gita.status == 409
-    assert gita.sees("Somebody changed this meanwhile.")
+    assert gita.sees("Somebody changed this meanwhile")
     assert gita.sees("Co napsala Kora")
     assert gita.value_of("What it cares for") == "Co napsala Gita"
     assert cast.drugs.remit == "Co napsala Kora"

@@ -14,9 +14,9 @@ def test_home_says_what_awaits_me(cast, make, visitor):
 
     mia = visitor(cast.mia).visits("/")
 
-    assert mia.sees("1 task waits, 1 of them is late.")
-    assert mia.sees("12 days late")
-    assert mia.sees("Next meeting")
+    assert mia.sees("1 task waits, 1 of them is overdue.")
+    assert mia.sees("12 days overdue")
+    assert mia.sees("Your next meeting")
     assert mia.sees("Krizové lůžko")
     assert mia.sees("missing: implementer of the activity")
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from planning.model import PlanState, Stage
+from planning.model import PlanState, Realisation, Stage
 
 
 def test_the_public_sees_what_is_approved(cast, make, visitor):
@@ -33,6 +33,21 @@ def test_a_number_twice_is_a_warning_and_no_error(cast, make, visitor):
     assert visitor().visits("/plan").sees("The number 3.2 belongs to a measure and an activity.")
     page = visitor(cast.mia).visits(f"/activities/{activity.id}")
     assert page.sees("has the number 3.2 too. Both may stay as they are.")
+
+
+def test_a_paused_activity_says_so_once(cast, make, visitor):
+    make.activity(
+        cast.drugs,
+        measure=make.measure(),
+        stage=Stage.APPROVED,
+        realisation=Realisation.PAUSED,
+        realisation_reason="Čeká se na výzvu.",
+    )
+
+    page = visitor().visits("/plan")
+
+    assert page.sees("At risk Paused")
+    assert not page.sees("the activity is paused")
 
 
 def test_levels_are_called_as_the_city_calls_them(cast, make, visitor):

@@ -7,7 +7,7 @@ from planning.model import City, Measure, Plan
 def test_a_coordinator_builds_a_plan_from_nothing(make, cast, visitor):
     kora = visitor(cast.kora).visits("/plan").follows("Start a plan")
     kora.fills("Title of the plan", "Plán 2027–2030").fills("First year", 2027)
-    kora.fills("Last year", 2030).chooses("How far it is", "Valid").presses("Save to the plan")
+    kora.fills("Last year", 2030).chooses("How far it is", "Valid").presses("Start the plan")
     assert kora.heading == "Plán 2027–2030"
 
     kora.follows("Add: Cíl").fills("Number", "2.").fills("Title", "Pomoc v krizi")
@@ -23,7 +23,7 @@ def test_a_coordinator_builds_a_plan_from_nothing(make, cast, visitor):
 
 def test_years_in_the_wrong_order_are_explained_beside_the_field(cast, visitor):
     kora = visitor(cast.kora).visits("/plans/new").fills("Title of the plan", "Plán")
-    kora.fills("First year", 2030).fills("Last year", 2027).presses("Save to the plan")
+    kora.fills("First year", 2030).fills("Last year", 2027).presses("Start the plan")
 
     assert kora.status == 422
     assert kora.problem_with("Last year") == "The last year cannot be before the first."

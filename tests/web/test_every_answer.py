@@ -99,6 +99,8 @@ def test_too_much_text_is_refused_in_words(make, cast, visitor):
 
     assert page.status == 413
     assert page.sees("longer than this page can take")
+    assert page.sees("what you typed is still there")
+    assert not page.sees("find it in the plan")
 
 
 def test_a_long_text_up_to_the_limit_is_kept_whole(make, cast, visitor):
