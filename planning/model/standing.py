@@ -26,19 +26,19 @@ class Timeliness(StrEnum):
 
 
 class Step(Protocol):
-    """What timeliness needs to know of a milestone, in the order of the schedule."""
+    """What timeliness needs to know of a milestone, in the order of the schedule.
+
+    Members of enums or, in rows of a database, the words they are kept as.
+    """
 
     @property
     def when(self) -> str: ...
     @property
-    def period(self) -> PeriodKind: ...
+    def period(self) -> str: ...
     @property
     def ends_on(self) -> date | None: ...
     @property
-    def state(self) -> MilestoneState: ...
-
-
-Steps = list[tuple[int, Step]]
+    def state(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -52,40 +52,36 @@ class Standing:
 
 def standing(realisation: Realisation, steps: Iterable[Step], today: date) -> Standing:
     """Judge by the schedule alone: the earliest missed step, then what is at risk, then silence."""
-    numbered = list(enumerate(steps, start=1))
     if realisation in CLOSED:
         return Standing(Timeliness.CLOSED)
-    return _missed(numbered, today) or _threatened(realisation, numbered) or _silent(numbered)
+    missed: tuple[date, int, str] | None = None
+    threatened = count = undated = 0
+    for count, step in enumerate(steps, start=1):
+        ends_on, state = step.ends_on, step.state
+        if ends_on and ends_on < today and state in OPEN_MILESTONES:
+            missed = min(missed or (date.max, 0, ""), (ends_on, count, step.when))
+        if not threatened and state == MilestoneState.AT_RISK:
+            threatened = count
+        undated += step.period == PeriodKind.NONE
+    if missed:
+        _, number, when = missed
+        why = N_("step %(number)s was to be done by %(when)s")
+        return Standing(Timeliness.LATE, why, {"number": number, "when": when})
+    return _threatened(realisation, threatened) or _silent(count, undated)
 
 
-def _missed(numbered: Steps, today: date) -> Standing | None:
-    late = [
-        (step.ends_on, number, step)
-        for number, step in numbered
-        if step.state in OPEN_MILESTONES and step.ends_on and step.ends_on < today
-    ]
-    if not late:
-        return None
-    _, number, step = min(late, key=lambda found: found[:2])
-    why = N_("step %(number)s was to be done by %(when)s")
-    return Standing(Timeliness.LATE, why, {"number": number, "when": step.when})
-
-
-def _threatened(realisation: Realisation, numbered: Steps) -> Standing | None:
-    for number, step in numbered:
-        if step.state is MilestoneState.AT_RISK:
-            return Standing(
-                Timeliness.AT_RISK, N_("step %(number)s is at risk"), {"number": number}
-            )
+def _threatened(realisation: Realisation, number: int) -> Standing | None:
+    if number:
+        return Standing(Timeliness.AT_RISK, N_("step %(number)s is at risk"), {"number": number})
     if realisation is Realisation.PAUSED:
         return Standing(Timeliness.AT_RISK, N_("the activity is paused"))
     return None
 
 
-def _silent(numbered: Steps) -> Standing:
-    if not numbered:
+def _silent(steps: int, undated: int) -> Standing:
+    if not steps:
         return Standing(Timeliness.UNKNOWN, N_("it has no steps yet"))
-    if all(step.period is PeriodKind.NONE for _, step in numbered):
+    if undated == steps:
         return Standing(Timeliness.UNKNOWN, N_("its steps have no date"))
     return Standing(Timeliness.ON_TIME)
 

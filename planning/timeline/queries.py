@@ -12,12 +12,14 @@ from sqlalchemy import (
     Executable,
     Row,
     Select,
+    Text,
     bindparam,
     case,
     func,
     literal,
     select,
     true,
+    type_coerce,
     union_all,
 )
 
@@ -165,15 +167,17 @@ def _under(groups: Iterable[Named]) -> Select[Any]:
     )
 
 
+#: Periods and states come as the plain words they are kept as: members of enums equal them, and
+#: making thousands of members would take longer than fetching the rows.
 _STEPS = (
     select(
         Milestone.activity_id,
         Milestone.text,
         Milestone.when,
-        Milestone.period,
+        type_coerce(Milestone.period, Text).label("period"),
         Milestone.starts_on,
         Milestone.ends_on,
-        Milestone.state,
+        type_coerce(Milestone.state, Text).label("state"),
     )
     .where(Milestone.activity_id.in_(bindparam("ids", expanding=True)))
     .order_by(Milestone.activity_id, Milestone.position, Milestone.id)

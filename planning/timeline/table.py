@@ -200,7 +200,7 @@ class _Writer:
                 if year > last:
                     year = max(starts_on.year, first)
                 shape, word = looks[state, ends_on < day]
-            elif period is PeriodKind.ONGOING:
+            elif period == PeriodKind.ONGOING:
                 year = max(begins, first)
                 shape, word = looks[state, None]
             else:
@@ -222,7 +222,7 @@ def _run(row: Any, steps: Sequence[Any]) -> tuple[Run, int]:
         if ends_on is not None:
             first = min(first, starts_on.year)
             last = max(last, ends_on.year)
-        elif period is PeriodKind.ONGOING:
+        elif period == PeriodKind.ONGOING:
             goes_on = True
         else:
             undated += 1
