@@ -184,9 +184,21 @@ _STEPS = (
 )
 
 
-def steps(ids: list[int]) -> dict[int, list[Row[Any]]]:
+class Step(NamedTuple):
+    """A milestone on a page. Its fields are read thousands of times, faster than those of a row."""
+
+    activity_id: int
+    text: str
+    when: str
+    period: str
+    starts_on: date | None
+    ends_on: date | None
+    state: str
+
+
+def steps(ids: list[int]) -> dict[int, list[Step]]:
     """The schedules of the activities on a page, in the order they are written. One query."""
-    found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
-    for step in rows_of(_STEPS, {"ids": ids}):
-        found[step[0]].append(step)
+    found: defaultdict[int, list[Step]] = defaultdict(list)
+    for step in map(Step._make, rows_of(_STEPS, {"ids": ids})):
+        found[step.activity_id].append(step)
     return found

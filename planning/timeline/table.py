@@ -6,7 +6,7 @@ translated before the loops, and the template only writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -23,7 +23,7 @@ from planning.model.rows import OPEN_MILESTONES
 from planning.timeline.forms import Asked
 from planning.timeline.sums import Tally
 from planning.web.labels import label
-from planning.web.typography import NO_BREAK, tidy
+from planning.web.typography import NO_BREAK, escaped, tidy
 
 #: How a mark of each state is drawn; a planned one is an empty circle, which needs no class.
 SHAPES = {
@@ -51,7 +51,7 @@ WORST = (
 )
 
 
-#: A milestone in a cell: how it is drawn, what it is, how it stands in a word.
+#: A milestone in a cell: how it is drawn, what it is (safe for a page), how it stands in a word.
 Mark = tuple[str, str, str]
 #: A year of an activity: the attributes of its cell, the marks in it. No attributes: it rests.
 Cell = tuple[str, Sequence[Mark]]
@@ -102,6 +102,7 @@ class Words:
             self.marks[each, True] = shaped("late"), _("late")
         self._reasons: dict[str, str] = {"": ""}
         self._undated: dict[int, str] = {0: ""}
+        self._set: dict[str, str] = {}
 
     def why(self, realisation: Realisation, found: Standing, undated: int) -> str:
         """What is being done, and the reason of the timeliness."""
@@ -111,7 +112,12 @@ class Words:
         if realisation is Realisation.PAUSED and not found.values:
             return said  # its whole reason is that it is paused
         reason = self._reasons[found.why] % found.values if found.why else self.undated(undated)
-        return tidy(f"{said}; {reason}") if reason else said
+        if not reason:
+            return said
+        whole = f"{said}; {reason}"
+        if whole not in self._set:  # many lines say the same
+            self._set[whole] = tidy(whole)
+        return self._set[whole]
 
     def undated(self, count: int) -> str:
         """How many steps stand in no year."""
@@ -138,7 +144,8 @@ def bands(
     rows: Sequence[Any], steps: Mapping[int, Sequence[Any]], tally: Tally, asked: Asked, day: date
 ) -> list[Band]:
     """The page's activities under their measures or groups, in the order they come in."""
-    writer = _Writer(asked, day)
+    texts = escaped(step.text for row in rows for step in steps.get(row.id, ()))
+    writer = _Writer(asked, day, iter(texts))
     found = []
     for band, same in groupby(rows, key=attrgetter("band")):
         its = list(same)
@@ -163,22 +170,27 @@ Run = tuple[int, int, bool]
 class _Writer:
     """Writes lines; keeps what is the same for many."""
 
-    def __init__(self, asked: Asked, day: date) -> None:
+    def __init__(self, asked: Asked, day: date, texts: Iterator[str]) -> None:
         self.words = Words()
         self._first, self._last, self._years = asked.first, asked.last, asked.years
         self._day = day
+        #: What each step says, safe for a page, in the order the lines are written.
+        self._texts = texts
         self._prefix = url_for("activities.show", activity_id=0).removesuffix("0")
         self._frames: dict[Run, list[tuple[str, int]]] = {}
 
     def line(self, row: Any, steps: Sequence[Any]) -> Line:
         """An activity, whose row is as ``queries.activities`` gives it."""
-        id_, number, title, realisation, *_rest = row
+        id_, number, title, realisation, is_ongoing, *years = row[:7]
         found = standing(realisation, steps, self._day)
-        run, undated = _run(row, steps)
-        closed = (
-            found.timeliness is Timeliness.CLOSED
-        )  # nothing more is expected, so nothing is late
-        marks = self._marks(steps, run[0], date.min if closed else self._day)
+        closed = found.timeliness is Timeliness.CLOSED
+        # where nothing more is expected, nothing is late
+        path = self._path(steps, date.min if closed else self._day)
+        run = path.run(is_ongoing, *years)
+        if path.floating:  # without a day: they stand where the activity begins
+            begins = max(run[0], self._first)
+            if begins <= self._last:
+                path.marks.setdefault(begins, []).extend(path.floating)
         if closed:
             shape = "done" if realisation is Realisation.DONE else "not"
             says = shape, self.words.realisations[realisation], ""
@@ -186,28 +198,30 @@ class _Writer:
             says = (
                 STANDS[found.timeliness],
                 self.words.stands[found.timeliness],
-                self.words.why(realisation, found, undated),
+                self.words.why(realisation, found, path.undated),
             )
-        return Line(number, f"{self._prefix}{id_}", title, *says, run[2], self._cells(run, marks))
+        cells = self._cells(run, path.marks)
+        return Line(number, f"{self._prefix}{id_}", title, *says, run[2], cells)
 
-    def _marks(self, steps: Sequence[Any], begins: int, day: date) -> dict[int, list[Mark]]:
-        """Marks by the year they stand in: where a step ends, or its first year that is shown."""
-        first, last, looks = self._first, self._last, self.words.marks
-        marks: dict[int, list[Mark]] = {}
-        for _id, text, _when, period, starts_on, ends_on, state in steps:
+    def _path(self, steps: Sequence[Any], day: date) -> _Path:
+        """One look at each step: a page has thousands of them."""
+        path, first, last, looks = _Path(), self._first, self._last, self.words.marks
+        each = zip(steps, self._texts, strict=False)  # steps first: the texts go on with others
+        for (_id, _raw, _when, period, starts_on, ends_on, state), text in each:
             if ends_on is not None:
-                year = ends_on.year
+                starts, year = starts_on.year, ends_on.year
+                path.first, path.last = min(path.first, starts), max(path.last, year)
                 if year > last:
-                    year = max(starts_on.year, first)
-                shape, word = looks[state, ends_on < day]
+                    year = max(starts, first)
+                if first <= year <= last:
+                    shape, word = looks[state, ends_on < day]
+                    path.marks.setdefault(year, []).append((shape, text, word))
             elif period == PeriodKind.ONGOING:
-                year = max(begins, first)
                 shape, word = looks[state, None]
+                path.floating.append((shape, text, word))
             else:
-                continue
-            if first <= year <= last:
-                marks.setdefault(year, []).append((shape, text, word))
-        return marks
+                path.undated += 1
+        return path
 
     def _cells(self, run: Run, marks: dict[int, list[Mark]]) -> list[Cell]:
         if run not in self._frames:
@@ -215,20 +229,25 @@ class _Writer:
         return [(attributes, marks.get(year, ())) for attributes, year in self._frames[run]]
 
 
-def _run(row: Any, steps: Sequence[Any]) -> tuple[Run, int]:
-    """How long an activity lasts, by its steps, and how many of them have no date."""
-    first, last, undated, goes_on = LAST_YEAR + 1, FIRST_YEAR - 1, 0, row.is_ongoing
-    for _id, _text, _when, period, starts_on, ends_on, _state in steps:
-        if ends_on is not None:
-            first = min(first, starts_on.year)
-            last = max(last, ends_on.year)
-        elif period == PeriodKind.ONGOING:
-            goes_on = True
-        else:
-            undated += 1
-    if goes_on:
-        first, last = min(first, row.first_year), max(last, row.last_year)
-    return (first, last, goes_on), undated
+class _Path:
+    """How an activity goes by its steps: from when to when, and its marks.
+
+    A mark stands in the year its step ends in, or in the first year of it that is shown.
+    """
+
+    def __init__(self) -> None:
+        self.first, self.last = LAST_YEAR + 1, FIRST_YEAR - 1
+        self.marks: dict[int, list[Mark]] = {}
+        self.floating: list[Mark] = []
+        #: Steps without any term.
+        self.undated = 0
+
+    def run(self, is_ongoing: bool, first_year: int, last_year: int) -> Run:
+        """From when to when; one that goes on lasts as long as its plan at least."""
+        goes_on = is_ongoing or bool(self.floating)
+        if not goes_on:
+            return self.first, self.last, False
+        return min(self.first, first_year), max(self.last, last_year), True
 
 
 def _frame(run: Run, years: Iterable[int]) -> list[tuple[str, int]]:
