@@ -1,4 +1,4 @@
-"""What a person may find in lists: the sentences of ``permissions.py`` as SQL conditions."""
+"""What a person may find in lists: the sentences of ``permissions`` as SQL conditions."""
 
 from __future__ import annotations
 
@@ -61,7 +61,10 @@ def visible_meetings(user: User) -> ColumnElement[bool]:
         return true()
     published = (
         exists()
-        .where(Minutes.meeting_id == Meeting.id, Minutes.state.in_(sorted(PUBLIC_MINUTES)))
+        .where(
+            Minutes.meeting_id == Meeting.id,
+            or_(Minutes.state.in_(sorted(PUBLIC_MINUTES)), Minutes.stays_public),
+        )
         .correlate(Meeting)
     )
     return or_(published, _own_meetings(user))

@@ -29,7 +29,7 @@ def permissions_page() -> str:
     lines = [
         "# Who may do what",
         "",
-        "Written by `make docs` from `planning/permissions.py` and the table in",
+        "Written by `make docs` from `planning/permissions/` and the table in",
         "`tests/test_permissions.py`; a test holds all three together.",
         "",
         "; ".join(f"**{letter}** {WHO[letter]}" for letter in letters) + ".",
