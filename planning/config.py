@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,19 @@ class Config:
     RATELIMIT_STORAGE_URI = "memory://"
     RATELIMIT_HEADERS_ENABLED = False
 
+    #: The mail server. Without one, letters are files in ``outbox/`` of the instance folder.
+    MAIL_SERVER = ""
+    #: Else the usual one for ``MAIL_TLS``.
+    MAIL_PORT: int | str | None = None
+    MAIL_USER = ""
+    MAIL_PASSWORD = ""
+    #: ``starttls``, ``tls`` from the first word, or ``no``.
+    MAIL_TLS = "starttls"
+    #: Whom letters are from: an address, or ``Name <address>``.
+    MAIL_FROM = ""
+    #: Letters go right after the deed; else they wait for ``flask post send``.
+    MAIL_AT_ONCE = True
+
     COMPRESS_ALGORITHM = ["br", "gzip"]
     COMPRESS_BR_LEVEL = 4
     COMPRESS_LEVEL = 5
@@ -54,6 +68,31 @@ def complete(config: dict[str, Any], folder: Path) -> None:
     config.setdefault("SESSION_COOKIE_SECURE", False)
     if not config["SECRET_KEY"]:
         config["SECRET_KEY"] = _kept_key(folder / "secret_key")
+    _complete_mail(config, folder)
+
+
+#: Ports of mail servers (RFC 6409, RFC 8314).
+_MAIL_PORTS = {"starttls": 587, "tls": 465, "no": 25}
+
+
+def _complete_mail(config: dict[str, Any], folder: Path) -> None:
+    """Fill in what mail needs.
+
+    Raises:
+        ValueError: the settings of mail contradict each other.
+    """
+    config["MAIL_FOLDER"] = str(folder / "outbox")
+    tls = config["MAIL_TLS"] = str(config["MAIL_TLS"]).lower()
+    if tls == "false":
+        tls = config["MAIL_TLS"] = "no"
+    if tls not in _MAIL_PORTS:
+        raise ValueError("MAIL_TLS is starttls, tls or no")
+    if config["MAIL_SERVER"] and not config["MAIL_FROM"]:
+        raise ValueError("MAIL_SERVER needs MAIL_FROM: whom the letters are from")
+    config["MAIL_FROM"] = config["MAIL_FROM"] or "planning@localhost"
+    if "@" not in parseaddr(config["MAIL_FROM"])[1]:
+        raise ValueError("MAIL_FROM is an address, or a name and <an address>")
+    config["MAIL_PORT"] = int(config["MAIL_PORT"] or _MAIL_PORTS[tls])
 
 
 def _kept_key(file: Path) -> str:

@@ -26,6 +26,14 @@ class LetterKind(StrEnum):
     MINUTES = "minutes"
 
 
+class LetterState(StrEnum):
+    """What became of a letter."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    GIVEN_UP = "given_up"
+
+
 class Letter(Base):
     """One letter to one person. ``key`` is unique: the same news never goes out twice."""
 
@@ -45,11 +53,19 @@ class Letter(Base):
     written_at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     tries: Mapped[int] = mapped_column(default=0)
+    #: Nobody tries before: somebody is sending it, or the mail server asked for patience.
+    not_before: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     given_up_at: Mapped[datetime | None]
-    #: What the mail server said when it would not take it.
+    #: Why it did not go: a sentence of ours and, on the next line, what the mail server said.
     error: Mapped[str] = mapped_column(default="")
 
     meeting: Mapped[Meeting | None] = relationship()
     person: Mapped[Person | None] = relationship()
     by: Mapped[User | None] = relationship()
+
+    @property
+    def state(self) -> LetterState:
+        if self.sent_at is not None:
+            return LetterState.SENT
+        return LetterState.WAITING if self.given_up_at is None else LetterState.GIVEN_UP

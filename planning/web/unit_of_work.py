@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from flask import Flask, Response, g, request
 
+from planning import post
 from planning.lib.database import db, writing
 
 View = TypeVar("View", bound=Callable[..., object])
@@ -42,6 +43,7 @@ def init_app(app: Flask) -> None:
         succeeded = response.status_code < 400 or kept
         if request.method in WRITING and succeeded:
             db.session.commit()
+            post.wake()
         else:
             db.session.rollback()
         return response

@@ -1,0 +1,21 @@
+"""Letters: rows of an outbox written in the transaction of a deed, mail once it is committed.
+
+A deed calls ``write_letters``. When its request is committed the postman delivers what waits, in
+a thread of its own (``postman.wake``); ``flask --app app post send`` does the same by hand.
+"""
+
+from planning.post.delivery import Tally, deliver
+from planning.post.postman import wake
+from planning.post.readers import members_of, readers_without_address
+from planning.post.writing import in_city_language, try_again, write_letters
+
+__all__ = [
+    "Tally",
+    "deliver",
+    "in_city_language",
+    "members_of",
+    "readers_without_address",
+    "try_again",
+    "wake",
+    "write_letters",
+]

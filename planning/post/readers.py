@@ -1,0 +1,40 @@
+"""Who a letter is for, and whom no letter can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import or_, select
+
+from planning.lib.clock import today
+from planning.lib.database import db
+from planning.lib.names import by_surname
+from planning.model import Meeting, Membership, Person
+from planning.post.addresses import usable
+
+#: More people never sit in the groups of one meeting.
+MOST = 500
+
+
+def members_of(meeting: Meeting) -> list[Person]:
+    """People with a seat in its groups on the day of the meeting, by surname. One query.
+
+    Where the day is not known yet, those who have a seat today.
+    """
+    day = meeting.held_on or today()
+    sits = (
+        select(Membership.person_id)
+        .where(
+            Membership.group_id.in_(meeting.group_ids),
+            Membership.from_on <= day,
+            or_(Membership.to_on.is_(None), Membership.to_on >= day),
+        )
+        .distinct()
+    )
+    found = db.session.scalars(select(Person).where(Person.id.in_(sits)).limit(MOST))
+    return sorted(found, key=lambda person: by_surname(person.first_name, person.last_name))
+
+
+def readers_without_address(readers: Iterable[Person]) -> list[Person]:
+    """Those who have to be told in another way: no e-mail, or one that cannot be right."""
+    return [reader for reader in readers if usable(reader.email) is None]
