@@ -1,0 +1,161 @@
+"""Control of tasks: what earlier meetings gave comes over until it is done or called off."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from planning.controls import controls_of, tasks_for
+from planning.lib.database import db
+from planning.model import OPEN_TASKS, Conclusion, Control, MinutesState, TaskState
+from planning.tasks import actions
+from tests.visitor import words
+
+
+@pytest.fixture
+def task(make, cast):
+    """A task the group gave in June; those minutes are published."""
+    june = make.meeting(cast.drugs, held_on=date(2025, 6, 2), state=MinutesState.PUBLISHED)
+    return make.task(make.item(june), person=cast.mia.person, who="Mia Nová")
+
+
+@pytest.fixture
+def september(make, cast):
+    return make.meeting(cast.drugs, held_on=date(2025, 9, 1))
+
+
+def url(meeting) -> str:
+    return f"/meetings/{meeting.id}/tasks"
+
+
+def test_open_tasks_of_earlier_meetings_come_over(make, cast, task, september, visitor):
+    later = make.meeting(cast.drugs, held_on=date(2025, 12, 1))
+    make.task(make.item(later), "Z prosince")
+    make.task(make.item(make.meeting(cast.seniors)), "Cizí")
+    make.task(make.item(make.meeting(cast.drugs)), "Hotový", state=TaskState.DONE)
+    make.task(make.item(make.meeting(cast.drugs, held_on=None)), "Ze starého zápisu")
+    make.task(make.item(september), "Z tohoto jednání")
+
+    sami = visitor(cast.sami).visits(url(september))
+
+    named = [words(tag) for tag in sami.page.select(".entry__name")]
+    assert named == ["Oslovit kraj", "Ze starého zápisu"]
+    assert sami.sees("2 tasks come over from earlier meetings.")
+
+
+def test_what_a_meeting_says_of_a_task_is_a_line_of_its_own(task, september, cast, visitor):
+    sami = visitor(cast.sami).visits(url(september))
+    sami._typed[f"state-{task.id}"] = "done"
+    sami.fills("Note : Oslovit kraj", "Kraj přispěje.").presses("Save the control")
+
+    assert sami.sees("1 task was written down.")
+    assert task.state is TaskState.DONE
+    (line,) = controls_of(september)
+    assert (line.task, line.state, line.note) == (task, TaskState.DONE, "Kraj přispěje.")
+    assert line.by == cast.sami
+    assert sami.sees("Oslovit kraj")  # it stays on the page of the meeting that closed it
+    assert sami.value_of("Note : Oslovit kraj") == "Kraj přispěje."
+
+
+def test_said_again_at_the_same_meeting_it_replaces_the_line(task, september, cast, visitor):
+    for state in ("done", "continues"):
+        sami = visitor(cast.sami).visits(url(september))
+        sami._typed[f"state-{task.id}"] = state
+        sami.presses("Save the control")
+
+    assert [line.state for line in controls_of(september)] == [TaskState.CONTINUES]
+    assert task.state is TaskState.CONTINUES
+    assert (
+        visitor(cast.sami)
+        .visits(url(september))
+        .presses("Save the control")
+        .sees("Nothing has changed.")
+    )
+
+
+def test_a_note_without_a_word_on_the_state_is_asked_for(task, september, cast, visitor):
+    sami = visitor(cast.sami).visits(url(september))
+    sami.fills("Note : Oslovit kraj", "Volali jsme.").presses("Save the control")
+
+    assert sami.status == 422
+    assert sami.sees("Say how the task stands, too: finished, continues or called off.")
+    assert sami.value_of("Note : Oslovit kraj") == "Volali jsme."
+    assert controls_of(september) == []
+
+
+def test_two_who_write_of_one_task_are_told(task, september, cast, visitor):
+    sami, gita = (
+        visitor(cast.sami).visits(url(september)),
+        visitor(cast.gita).visits(url(september)),
+    )
+    gita._typed[f"state-{task.id}"] = "done"
+    gita.presses("Save the control")
+    sami._typed[f"state-{task.id}"] = "cancelled"
+    sami.presses("Save the control")
+
+    assert sami.status == 409
+    assert sami.sees("Somebody else wrote meanwhile: finished. Save once more")
+    assert task.state is TaskState.DONE
+    sami.presses("Save the control")
+    assert task.state is TaskState.CANCELLED
+
+
+def test_forged_states_are_no_states(task, september, cast, visitor):
+    sami = visitor(cast.sami).posts(url(september), **{f"state-{task.id}": "new"})
+
+    assert sami.status == 200
+    assert controls_of(september) == []
+
+
+def test_locked_minutes_take_no_more_controls(make, task, cast, visitor):
+    closed = make.meeting(cast.drugs, held_on=date(2025, 9, 1), state=MinutesState.PUBLISHED)
+
+    assert visitor(cast.sami).posts(url(closed), **{f"state-{task.id}": "done"}).status == 403
+    assert visitor(cast.mia).visits(url(closed)).status == 403
+    assert task.state is TaskState.NEW
+
+
+def test_control_is_for_those_who_write_the_minutes(september, cast, visitor):
+    for who in (cast.mia, cast.lida, cast.hugo):
+        assert visitor(who).visits(url(september)).status == 403
+    assert visitor(cast.nora).visits(url(september)).status == 404
+    assert visitor(cast.kora).visits(url(september)).sees("There is nothing to look at.")
+
+
+def test_the_page_costs_the_same_however_many_tasks_there_are(make, cast, september, counted):
+    make.control(make.task(make.item(make.meeting(cast.drugs))), cast.mia)
+    few = counted(cast.sami, url(september))
+    for _n in range(6):
+        task = make.task(make.item(make.meeting(cast.drugs, cast.seniors)), person=cast.mia.person)
+        make.control(task, cast.gita, meeting=make.meeting(cast.drugs, held_on=date(2025, 7, 1)))
+
+    assert counted(cast.sami, url(september)) == few <= 12
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(said=st.lists(st.sampled_from(["done", "continues", "cancelled", None]), max_size=5))
+def test_a_task_comes_over_until_it_is_closed(said, make, cast):
+    """Whatever each meeting says: it comes to every later one exactly while it is open."""
+    first = make.meeting(cast.drugs, held_on=date(2025, 1, 1))
+    task = make.task(make.item(first))
+    for number, state in enumerate(said, start=1):
+        meeting = make.meeting(cast.drugs, held_on=date(2025, 1, 1) + timedelta(weeks=number))
+        assert (task in tasks_for(meeting)) == (task.state in OPEN_TASKS)
+        if state and task in tasks_for(meeting):
+            told = actions.Told(task, TaskState(state))
+            actions.control_all(meeting, [told], by=cast.sami)
+            db.session.commit()
+            assert task.state == state
+            assert task in tasks_for(meeting)
+
+    lines = db.session.scalars(select(Control).where(Control.task_id == task.id)).all()
+    assert len(lines) <= len(said)
+    for each in db.session.scalars(select(Conclusion)):
+        each.state = TaskState.DONE
+    db.session.commit()
