@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-from flask import Response, current_app, request
+from flask import Response, current_app, send_file
 from flask_babel import get_locale
 
 from planning.documents import odt, pdf, word
 from planning.documents.blocks import Document, Picture, Publicity
 from planning.faces import Publicity as Obliged
 from planning.lib.files import DOCX, JPEG, ODT, PDF, PNG, Kind, Store
+from planning.web.signing_in import city
 
 Language = Literal["cs", "en"]
 
@@ -39,51 +42,62 @@ def store() -> Store:
     return Store(Path(current_app.instance_path) / "files")
 
 
-def language() -> Language:
-    """The reader's language, which is that of a document's headings."""
-    return "en" if str(get_locale()) == "en" else "cs"
+def keep(data: bytes) -> str:
+    """Put ``data`` into the store, and say by which digest it is found there.
 
-
-def publicity(obliged: Obliged) -> Publicity:
-    """What the face says a document must carry, with logos as pictures.
-
-    Of a logo that is lost its words are printed.
+    Content that lay there unused becomes young again, so that nobody tidies it away meanwhile.
     """
-    return Publicity(
+    digest = store().put(data)
+    store().path(digest).touch()
+    return digest
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What stands around the words of a document: their language, the day, publicity."""
+
+    language: Language
+    made_on: date
+    publicity: Publicity
+
+
+def setting(obliged: Obliged, made_on: date) -> Setting:
+    """For the reader who asks now: headings in their language, publicity from the file store.
+
+    Where no project obliges a document to anything, it carries the city's sentence.
+    """
+    found = city()
+    publicity = Publicity(
         header_lines=obliged.header,
         logos=[_logo(digest, alt) for digest, alt in obliged.logos],
-        footer=obliged.footer,
+        footer=obliged.footer or (found.publicity if found else ""),
     )
+    return Setting("en" if str(get_locale()) == "en" else "cs", made_on, publicity)
 
 
 def _logo(digest: str, alt: str) -> Picture:
+    """A logo; of one whose file is lost the writers set its words."""
     kept = store()
     data = kept.get(digest) if kept.has(digest) else b""
     return Picture(data, (JPEG if data.startswith(b"\xff\xd8") else PNG).media_type, alt)
 
 
 def handed_out(document: Document, form: Format, name: str, *, public: bool = False) -> Response:
-    """``document`` as a file to download; see ``download``. ``name`` has no extension."""
-    data = form.write(document)
+    """``document`` as a file to keep; see ``download``. ``name`` comes without an extension."""
     name = f"{name}.{form.kind.extension}"
-    return download(data, form.kind.media_type, name, public=public)
+    return download(BytesIO(form.write(document)), form.kind.media_type, name, public=public)
 
 
-def download(data: bytes, media_type: str, name: str, *, public: bool = False) -> Response:
+def download(file: Path | BytesIO, media_type: str, name: str, *, public: bool = False) -> Response:
     """A file to keep, never to be run. Only what is ``public`` may lie in anybody's cache.
 
     Even that is asked for anew each time: what is taken back must be gone at once.
     """
-    response = Response(data, content_type=media_type)
-    if media_type.startswith("text/"):
-        response.headers["Content-Type"] = f"{media_type}; charset=utf-8"
-    response.headers.set("Content-Disposition", "attachment", filename=name)
+    response = send_file(
+        file, mimetype=media_type, as_attachment=True, download_name=name, max_age=0
+    )
+    response.headers.pop("Expires", None)
+    response.headers["Cache-Control"] = "public, no-cache" if public else "private, no-store"
     response.headers["Content-Security-Policy"] = NO_POWERS
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    if not public:
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
-    response.headers["Cache-Control"] = "public, no-cache"
     response.vary.update({"Cookie", "Accept-Language"})
-    response.add_etag()
-    return response.make_conditional(request)  # type: ignore[return-value]
+    return response
