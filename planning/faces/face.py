@@ -8,10 +8,11 @@ text is theirs to check.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from planning.faces.record import Face, Facts, File, Point, Publicity, Said, Someone
-from planning.faces.veil import Veiled, under_veil, veil_of, veil_over
-from planning.lib.collation import czech
+from planning.faces.veil import Veiled, under_veil, veil_of, veil_of_row, veil_over
+from planning.lib.clock import CITY_ZONE
 from planning.model import (
     PUBLIC_STAGES,
     AgendaItem,
@@ -45,7 +46,15 @@ def face_of(meeting: Meeting, veiled: Sequence[Veiled], *, public: bool) -> Face
         recorded_by=under_veil(minutes.recorded_by, veil),
         verified_by=under_veil(minutes.verified_by, veil),
         files=_files(meeting, None, public),
+        verified_on=minutes.verified_at.astimezone(CITY_ZONE).date()
+        if minutes.verified_at
+        else None,
     )
+
+
+def _day(at: datetime | None) -> date | None:
+    """The day where the city lies."""
+    return at.astimezone(CITY_ZONE).date() if at else None
 
 
 def _facts(meeting: Meeting) -> Facts:
@@ -127,24 +136,16 @@ def _said(said: Conclusion, veil: Sequence[Veiled]) -> Said:
         said.state,
         said.agreement,
         votes if said.agreement is Agreement.VOTE else None,
+        said.id,
     )
 
 
 def _someone(row: Attendance, veil: Sequence[Veiled]) -> Someone:
-    under = veil_of(row.name, veil)
+    under = veil_of_row(row, veil)
     return Someone(under.called, "") if under else Someone(row.name, row.stands_for)
 
 
 def _who(said: Conclusion, veil: Sequence[Veiled]) -> str:
-    if said.person is None:
-        return under_veil(said.who, veil)
-    under = veil_of(said.person.name, veil)
-    return under.called if under else said.who
-
-
-def named_in_texts(face: Face, veil: Sequence[Veiled]) -> list[str]:
-    """Names under the veil that still seem to stand in texts of the public face."""
-    texts = [f"{point.title}\n{point.text}" for point in face.points]
-    texts += [said.text for point in face.points for said in point.said]
-    found = {f"{v.first_name} {v.last_name}".strip() for v in veil for t in texts if v.is_in(t)}
-    return sorted(found, key=czech)
+    """The person we know decides, and whoever else the words name."""
+    under = veil_of(said.person.name, said.person_id, veil) if said.person else None
+    return under.called if under else under_veil(said.who, veil)

@@ -16,6 +16,7 @@ from planning.model import (
     Conclusion,
     Meeting,
     Membership,
+    Minutes,
     Person,
     Project,
     PublicityProfile,
@@ -32,7 +33,7 @@ def with_everything(meeting: Meeting) -> Meeting:
             select(Meeting)
             .where(Meeting.id == meeting.id)
             .options(
-                joinedload(Meeting.minutes),
+                joinedload(Meeting.minutes).joinedload(Minutes.corrections),
                 joinedload(Meeting.project)
                 .joinedload(Project.profile)
                 .selectinload(PublicityProfile.logos),
@@ -60,7 +61,7 @@ def veiled_people(meeting: Meeting) -> list[Veiled]:
         Membership.person_id == Person.id, Membership.group_id.in_(meeting.group_ids)
     )
     rows = db.session.execute(
-        select(Person.first_name, Person.last_name, uses)
+        select(Person.first_name, Person.last_name, uses, Person.id)
         .where(
             or_(Person.id.in_(sorted(known - {None})), sits),
             or_(uses, Person.name_is_public.is_(False)),
@@ -71,7 +72,10 @@ def veiled_people(meeting: Meeting) -> list[Veiled]:
 
 
 def without_unseen(face: Face, user: User) -> Face:
-    """The face without the activities that ``user`` may not know of. One query."""
+    """The face without ways to activities that ``user`` may not know of. One query.
+
+    In the full face their names go too; what the public face says was said before everybody.
+    """
     ids = {point.activity_id for point in face.points if point.activity_id is not None}
     seen = set(
         db.session.scalars(
@@ -79,7 +83,9 @@ def without_unseen(face: Face, user: User) -> Face:
         )
     )
     points = [
-        point if point.activity_id in seen else replace(point, activity_id=None, activity="")
+        point
+        if point.activity_id in seen
+        else replace(point, activity_id=None, activity=point.activity if face.is_public else "")
         for point in face.points
     ]
     return replace(face, points=points)

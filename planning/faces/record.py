@@ -53,8 +53,9 @@ class Said:
     due_on: date | None
     state: TaskState
     agreement: Agreement | None = None
-    #: For, against, abstained.
+    #: For, against, abstained. Only ever numbers.
     votes: tuple[int, int, int] | None = None
+    id: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,12 @@ class Face:
     recorded_by: str
     verified_by: str
     files: list[File]
+    verified_on: date | None = None
+
+    @property
+    def every_file(self) -> list[File]:
+        """Those of the meeting as a whole, then those of its points."""
+        return [*self.files, *(file for point in self.points for file in point.files)]
 
     @property
     def tasks(self) -> list[Said]:

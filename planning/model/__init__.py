@@ -24,6 +24,7 @@ from planning.model.directory import (
     TargetGroup,
     Territory,
 )
+from planning.model.editions import Clearance, Correction, Edition
 from planning.model.errors import DomainError, NotAllowedNow
 from planning.model.groups import (
     LEADS,
@@ -38,7 +39,7 @@ from planning.model.groups import (
     Side,
 )
 from planning.model.history import Event
-from planning.model.letters import Letter, LetterKind
+from planning.model.letters import Letter, LetterKind, LetterState
 from planning.model.locks import lock_records
 from planning.model.meetings import (
     AgendaItem,
@@ -49,19 +50,16 @@ from planning.model.meetings import (
     numbered,
 )
 from planning.model.minutes import (
+    DAYS_FOR_COMMENTS,
     LOCKED_MINUTES,
     NEXT_MINUTES,
     PUBLIC_MINUTES,
-    Clearance,
-    Correction,
-    Edition,
     Minutes,
     MinutesState,
-    Remark,
-    RemarkState,
 )
 from planning.model.people import CityRole, Person, User
 from planning.model.plans import Goal, Measure, Plan, PlanState
+from planning.model.remarks import Remark, RemarkState
 from planning.model.rows import (
     OPEN_MILESTONES,
     Entry,
@@ -99,6 +97,7 @@ lock_records()
 
 __all__ = [
     "CLOSED",
+    "DAYS_FOR_COMMENTS",
     "LEADS",
     "LOCKED_MINUTES",
     "LOCKED_STAGES",
@@ -148,6 +147,7 @@ __all__ = [
     "ItemKind",
     "Letter",
     "LetterKind",
+    "LetterState",
     "Level",
     "Logo",
     "Measure",

@@ -13,6 +13,7 @@ from planning.model.meetings import ItemKind
 
 if TYPE_CHECKING:
     from planning.model.meetings import AgendaItem, Meeting
+    from planning.model.people import User
 
 
 class Attachment(Base):
@@ -35,6 +36,13 @@ class Attachment(Base):
 
     meeting: Mapped[Meeting] = relationship(back_populates="attachments")
     item: Mapped[AgendaItem | None] = relationship()
+    by: Mapped[User | None] = relationship()
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether the public version shows it: its own mark and that of its point say so."""
+        shown = self.item is None or self.item.kind is ItemKind.COMMON
+        return shown and self.kind is ItemKind.COMMON
 
 
 class PublicityProfile(Base):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import time
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from planning.lib.database import Base
+from planning.model.fields import Hour
 from planning.model.groups import Side
+from planning.model.sheets import Row
 
 if TYPE_CHECKING:
     from planning.model.meetings import Meeting
@@ -24,7 +25,7 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
-class Attendance(Base):
+class Attendance(Row):
     """Who came to a meeting, for whom, on which side. Guests need not be known people."""
 
     __tablename__ = "attendance"
@@ -42,3 +43,8 @@ class Attendance(Base):
     left_at: Mapped[time | None]
 
     meeting: Mapped[Meeting] = relationship(back_populates="attendances")
+
+    #: People stand in the order in which they were put on the list.
+    position: Any = 0
+    MAIN = "name"
+    FIELDS = {"arrived_at": Hour(), "left_at": Hour()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
-from planning.model.fields import Choice, Count, Day, Line, Prose
+from planning.model.fields import Choice, Count, Day, Hour, Line, Prose
 from planning.model.sheets import Row
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class Conclusion(Row):
     votes_for: Mapped[int | None]
     votes_against: Mapped[int | None]
     votes_abstained: Mapped[int | None]
+    #: At what time of the meeting they voted: who was in the room then had a vote.
+    decided_at: Mapped[time | None]
 
     meeting: Mapped[Meeting] = relationship(back_populates="conclusions")
     item: Mapped[AgendaItem] = relationship()
@@ -85,7 +87,15 @@ class Conclusion(Row):
         "votes_for": Count(),
         "votes_against": Count(),
         "votes_abstained": Count(),
+        "decided_at": Hour(),
     }
+
+    @property
+    def votes(self) -> tuple[int, int, int] | None:
+        """For, against, abstained; None where nobody voted."""
+        if self.agreement is not Agreement.VOTE:
+            return None
+        return self.votes_for or 0, self.votes_against or 0, self.votes_abstained or 0
 
     @property
     def is_open_task(self) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy import Column, ForeignKey, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
+from planning.model.attendance import Attendance
 from planning.model.conclusions import Conclusion
 from planning.model.fields import Choice, Count, Day, Flag, Hour, Line, Prose, Reference
 from planning.model.groups import Group
@@ -20,7 +21,6 @@ from planning.model.sheets import Row, RowKind, Sheet
 if TYPE_CHECKING:
     from planning.model.activities import Activity
     from planning.model.attachments import Attachment
-    from planning.model.attendance import Attendance
     from planning.model.directory import Project
     from planning.model.minutes import Minutes
 
@@ -59,6 +59,8 @@ class Meeting(Sheet):
     uid: Mapped[str] = mapped_column(unique=True, default=lambda: uuid4().hex)
     sequence: Mapped[int] = mapped_column(default=0)
     invited_at: Mapped[datetime | None]
+    #: Why it was called off; empty while it is not.
+    cancelled_because: Mapped[str] = mapped_column(default="")
     #: Meetings called at once, every month or so, share these letters.
     series: Mapped[str] = mapped_column(default="", index=True)
     project_id: Mapped[int | None] = mapped_column(ForeignKey("project.id"))
@@ -119,6 +121,10 @@ class Meeting(Sheet):
         assert self.starts_at is not None  # noqa: S101 - ``slot`` has asked
         assert self.ends_at is not None  # noqa: S101
         return self.starts_at, self.ends_at
+
+    @property
+    def is_invited(self) -> bool:
+        return self.state is MeetingState.INVITED
 
     @property
     def is_cancelled(self) -> bool:
@@ -197,4 +203,5 @@ def numbered(items: Iterable[AgendaItem]) -> list[tuple[str, AgendaItem]]:
 Meeting.ROWS = {
     "items": RowKind(AgendaItem, "items"),
     "conclusions": RowKind(Conclusion, "conclusions"),
+    "attendances": RowKind(Attendance, "attendances"),
 }

@@ -6,16 +6,19 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
 from planning.lib.words import N_
 from planning.model.errors import NotAllowedNow
+from planning.model.remarks import RemarkState
 
 if TYPE_CHECKING:
-    from planning.model.meetings import AgendaItem, Meeting
+    from planning.model.editions import Clearance, Correction, Edition
+    from planning.model.meetings import Meeting
     from planning.model.people import User
+    from planning.model.remarks import Remark
 
 
 class MinutesState(StrEnum):
@@ -34,7 +37,7 @@ PUBLIC_MINUTES = frozenset({MinutesState.PUBLISHED, MinutesState.ARCHIVED})
 #: Minutes whose words no longer change; after that only a dated note of correction is added.
 LOCKED_MINUTES = PUBLIC_MINUTES | {MinutesState.VERIFIED}
 
-#: Allowed moves.
+#: Allowed moves. Whatever stands nowhere here is refused, whoever asks.
 NEXT_MINUTES: dict[MinutesState, frozenset[MinutesState]] = {
     MinutesState.DRAFT: frozenset(
         {MinutesState.COMMENTED, MinutesState.VERIFIED, MinutesState.PUBLISHED}
@@ -44,8 +47,13 @@ NEXT_MINUTES: dict[MinutesState, frozenset[MinutesState]] = {
     ),
     MinutesState.VERIFIED: frozenset({MinutesState.DRAFT, MinutesState.PUBLISHED}),
     MinutesState.PUBLISHED: frozenset({MinutesState.DRAFT, MinutesState.ARCHIVED}),
-    MinutesState.ARCHIVED: frozenset(),
+    MinutesState.ARCHIVED: frozenset({MinutesState.DRAFT}),
 }
+
+#: Days members have for their comments, unless somebody says otherwise.
+DAYS_FOR_COMMENTS = 7
+
+_NOT_FROM_HERE = N_("The minutes are not in a state in which this can be done.")
 
 
 class Minutes(Base):
@@ -66,6 +74,8 @@ class Minutes(Base):
     comments_until: Mapped[date | None]
     #: Why published minutes were opened again; the next edition carries it.
     reopened_because: Mapped[str] = mapped_column(default="")
+    #: While the next edition is being prepared, does the last one stay before the public?
+    stays_public: Mapped[bool] = mapped_column(default=False)
     #: How often they have been published: a correction is a new edition.
     edition: Mapped[int] = mapped_column(default=0)
     published_at: Mapped[datetime | None]
@@ -87,23 +97,83 @@ class Minutes(Base):
 
     @property
     def is_public(self) -> bool:
+        """Whether they are published as they stand now."""
         return self.state in PUBLIC_MINUTES
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether everybody may read an edition of them, be it the last while they are reopened."""
+        return self.is_public or self.stays_public
+
+    @property
+    def was_published(self) -> bool:
+        """Whether everybody may know that they exist: they were before the public once."""
+        return self.is_public or self.edition > 0
+
+    @property
+    def is_locked(self) -> bool:
+        return self.state in LOCKED_MINUTES
+
+    @property
+    def open_remarks(self) -> list[Remark]:
+        return [remark for remark in self.remarks if remark.state is RemarkState.OPEN]
 
     def move_to(self, state: MinutesState) -> None:
         """Take the minutes a step further, or back.
 
         Raises:
-            NotAllowedNow: not from here.
+            NotAllowedNow: not from here, or a remark still waits for its answer.
         """
         if state not in NEXT_MINUTES[self.state]:
-            raise NotAllowedNow(N_("The minutes are not in a state in which this can be done."))
+            raise NotAllowedNow(_NOT_FROM_HERE)
+        if state in LOCKED_MINUTES and not self.is_locked and self.open_remarks:
+            raise NotAllowedNow(
+                N_("Remarks of members still wait for an answer. Accept or reject them first.")
+            )
         self.state = state
 
-    def publish(self, *, by: User, at: datetime, checked: bool) -> None:
+    def ask_for_comments(self, *, until: date, today: date) -> None:
+        """Let members comment until a day, and that day too.
+
+        Raises:
+            NotAllowedNow: not from here, or the day is over.
+        """
+        if until < today:
+            raise NotAllowedNow(N_("The day until which members may comment is over already."))
+        self.move_to(MinutesState.COMMENTED)
+        self.comments_until = until
+
+    def comments_are_over(self, today: date) -> bool:
+        """Whether the day until which members could comment has passed."""
+        until = self.comments_until
+        return self.state is MinutesState.COMMENTED and until is not None and until < today
+
+    def take_remark(self) -> None:
+        """See whether members may comment now.
+
+        Raises:
+            NotAllowedNow: the minutes are not with the members.
+        """
+        if self.state is not MinutesState.COMMENTED:
+            raise NotAllowedNow(N_("Comments are not being collected now."))
+
+    def verify(self, *, by: str, at: datetime, in_meeting: Meeting | None = None) -> None:
+        """Note who verified them: a person, or a later meeting in whose words ``by`` says so.
+
+        Raises:
+            NotAllowedNow: not from here, or nobody says who.
+        """
+        if not by:
+            raise NotAllowedNow(N_("Write who verified the minutes."))
+        self.move_to(MinutesState.VERIFIED)
+        self.verified_by, self.verified_at, self.verified_in = by, at, in_meeting
+
+    def publish(self, *, by: User | None, at: datetime, checked: bool, open_findings: int) -> None:
         """Put the public version before everybody.
 
         Raises:
-            NotAllowedNow: already published, empty, or nobody looked for personal data.
+            NotAllowedNow: already published, empty, something that seems private was not decided
+                about, or nobody looked for personal data.
         """
         if self.is_public:
             raise NotAllowedNow(N_("These minutes are already published."))
@@ -112,6 +182,10 @@ class Minutes(Base):
             and not self.meeting.conclusions
         ):
             raise NotAllowedNow(N_("Empty minutes cannot be published. Write at least one point."))
+        if open_findings:
+            raise NotAllowedNow(
+                N_("Something in the public version seems private. Decide about it first.")
+            )
         if not checked:
             raise NotAllowedNow(
                 N_("First confirm that no client can be recognised in the minutes.")
@@ -119,95 +193,22 @@ class Minutes(Base):
         self.move_to(MinutesState.PUBLISHED)
         self.published_by, self.published_at = by, at
         self.edition += 1
+        self.stays_public = False
 
+    def reopen(self, *, because: str, hide: bool) -> None:
+        """Take a locked record back to draft; the next edition will carry the reason.
 
-class Edition(Base):
-    """Minutes as they were published once: their text never changes again.
+        ``hide``: the last edition says what must not be public, so nobody else reads it meanwhile.
 
-    ``public`` and ``full`` are the two faces as JSON; see ``planning.faces``. One that says what
-    must not be said is ``hidden_at`` from everybody; its number stays in the list.
-    """
-
-    __tablename__ = "edition"
-    __table_args__ = (UniqueConstraint("minutes_id", "number"),)
-
-    minutes_id: Mapped[int] = mapped_column(ForeignKey("minutes.id"))
-    number: Mapped[int]
-    public: Mapped[str]
-    full: Mapped[str]
-    #: Why there is a new one; empty for the first.
-    reason: Mapped[str] = mapped_column(default="")
-    published_at: Mapped[datetime]
-    published_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
-    hidden_at: Mapped[datetime | None]
-
-    minutes: Mapped[Minutes] = relationship(back_populates="editions")
-    published_by: Mapped[User | None] = relationship()
-
-
-class Correction(Base):
-    """A dated note to verified minutes: the only thing that may be added to them."""
-
-    __tablename__ = "correction"
-
-    minutes_id: Mapped[int] = mapped_column(ForeignKey("minutes.id"), index=True)
-    text: Mapped[str]
-    is_public: Mapped[bool] = mapped_column(default=False)
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
-
-    minutes: Mapped[Minutes] = relationship(back_populates="corrections")
-    by: Mapped[User | None] = relationship()
-
-
-class RemarkState(StrEnum):
-    """What became of a member's comment."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-
-
-class Remark(Base):
-    """A member's comment on a point of the minutes, or another wording of it.
-
-    ``wording`` is what the text of the point should say instead; ``based_on`` what it said then.
-    """
-
-    __tablename__ = "remark"
-
-    minutes_id: Mapped[int] = mapped_column(ForeignKey("minutes.id"), index=True)
-    #: None: it is about the minutes as a whole.
-    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
-    text: Mapped[str] = mapped_column(default="")
-    wording: Mapped[str] = mapped_column(default="")
-    based_on: Mapped[str] = mapped_column(default="")
-    at: Mapped[datetime]
-    by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
-    state: Mapped[RemarkState] = mapped_column(default=RemarkState.OPEN)
-    answer: Mapped[str] = mapped_column(default="")
-    answered_at: Mapped[datetime | None]
-    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
-
-    minutes: Mapped[Minutes] = relationship(back_populates="remarks")
-    item: Mapped[AgendaItem | None] = relationship()
-    by: Mapped[User] = relationship(foreign_keys=[by_id])
-    answered_by: Mapped[User | None] = relationship(foreign_keys=[answered_by_id])
-
-
-class Clearance(Base):
-    """Somebody looked at words of the public face that seemed private, and lets them stand."""
-
-    __tablename__ = "clearance"
-    __table_args__ = (UniqueConstraint("minutes_id", "path", "kind", "words"),)
-
-    minutes_id: Mapped[int] = mapped_column(ForeignKey("minutes.id"))
-    #: Where they stand (``items/12/text``), what they look like, and the words.
-    path: Mapped[str]
-    kind: Mapped[str]
-    words: Mapped[str]
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
-
-    minutes: Mapped[Minutes] = relationship(back_populates="clearances")
-    by: Mapped[User | None] = relationship()
+        Raises:
+            NotAllowedNow: it is not locked, or nobody says why.
+        """
+        if not self.is_locked:
+            raise NotAllowedNow(N_("These minutes are still being written."))
+        if not because:
+            raise NotAllowedNow(N_("Write why the minutes are taken back."))
+        was_public = self.is_public
+        self.move_to(MinutesState.DRAFT)
+        self.verified_by, self.verified_at, self.verified_in = "", None, None
+        if was_public:
+            self.reopened_because, self.stays_public = because, not hide

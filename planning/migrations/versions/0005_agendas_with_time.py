@@ -38,6 +38,7 @@ def upgrade() -> None:
         votes_for=(sa.Integer(), None),
         votes_against=(sa.Integer(), None),
         votes_abstained=(sa.Integer(), None),
+        decided_at=(sa.Time(), None),
     )
     _grow(
         "group",
@@ -52,6 +53,7 @@ def upgrade() -> None:
         uid=(sa.Text(), ""),
         sequence=(sa.Integer(), "0"),
         invited_at=(sa.DateTime(timezone=True), None),
+        cancelled_because=(sa.Text(), ""),
         series=(sa.Text(), ""),
     )
     _name_meetings()
@@ -64,11 +66,13 @@ def upgrade() -> None:
         verified_in_id=(sa.Integer(), None),
         comments_until=(sa.Date(), None),
         reopened_because=(sa.Text(), ""),
+        stays_public=(sa.Boolean(), sa.false()),
     )
     with op.batch_alter_table("minutes") as table:
         table.create_foreign_key(
             table.f("fk_minutes_verified_in_id_meeting"), "meeting", ["verified_in_id"], ["id"]
         )
+    _grow("letter", not_before=(sa.DateTime(timezone=True), None))
     _grow("project", profile_id=(sa.Integer(), None))
     with op.batch_alter_table("project") as table:
         table.create_foreign_key(
@@ -103,6 +107,9 @@ def _name_meetings() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.drop_column("not_before")
+
     with op.batch_alter_table("project", schema=None) as batch_op:
         batch_op.drop_constraint(
             batch_op.f("fk_project_profile_id_publicity_profile"), type_="foreignkey"
@@ -113,6 +120,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(
             batch_op.f("fk_minutes_verified_in_id_meeting"), type_="foreignkey"
         )
+        batch_op.drop_column("stays_public")
         batch_op.drop_column("reopened_because")
         batch_op.drop_column("comments_until")
         batch_op.drop_column("verified_in_id")
@@ -122,6 +130,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("uq_meeting_uid"), type_="unique")
         batch_op.drop_index(batch_op.f("ix_meeting_series"))
         batch_op.drop_column("series")
+        batch_op.drop_column("cancelled_because")
         batch_op.drop_column("invited_at")
         batch_op.drop_column("sequence")
         batch_op.drop_column("uid")
@@ -134,6 +143,7 @@ def downgrade() -> None:
         batch_op.drop_column("genitive")
 
     with op.batch_alter_table("conclusion", schema=None) as batch_op:
+        batch_op.drop_column("decided_at")
         batch_op.drop_column("votes_abstained")
         batch_op.drop_column("votes_against")
         batch_op.drop_column("votes_for")

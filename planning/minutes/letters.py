@@ -1,0 +1,80 @@
+"""The words of the letters that members get about minutes. All are Czech: it is a Czech city."""
+
+from __future__ import annotations
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from planning.faces import Face
+from planning.model import LetterKind, Minutes, User
+from planning.post import in_city_language, members_of, write_letters
+from planning.web.typography import day, tidy
+
+
+def ask_for_comments(minutes: Minutes, *, by: User) -> int:
+    """Ask every member for comments, once a round; how many letters go."""
+    meeting, until = minutes.meeting, day(minutes.comments_until)
+    with in_city_language():
+        name = _name(minutes)
+        subject = _("Comment on the minutes until %(day)s: %(meeting)s", day=until, meeting=name)
+        body = "\n\n".join(
+            [
+                _("The minutes of the meeting are written: %(meeting)s.", meeting=name),
+                _(
+                    "Please read them and say what should be said differently. You may comment, or"
+                    " suggest other words for a point, until %(day)s.",
+                    day=until,
+                ),
+                url_for("minutes.show", minutes_id=minutes.id, _external=True),
+            ]
+        )
+    return write_letters(
+        LetterKind.COMMENTS,
+        meeting,
+        members_of(meeting),
+        subject=subject,
+        body=body,
+        news=f"version {meeting.version} until {minutes.comments_until}",
+        by=by,
+    )
+
+
+def tell_of_edition(minutes: Minutes, face: Face, reason: str, *, by: User | None) -> int:
+    """Tell every member that an edition is out, with the tasks; how many letters go."""
+    meeting = minutes.meeting
+    with in_city_language():
+        subject = _("Minutes published: %(meeting)s", meeting=_name(minutes))
+        parts = [
+            _("The minutes of the meeting are published: %(meeting)s.", meeting=_name(minutes)),
+            url_for("minutes.show", minutes_id=minutes.id, _external=True),
+        ]
+        if reason:
+            parts.insert(1, _("It is a new edition: %(reason)s", reason=reason))
+        if tasks := _tasks(face):
+            parts.append(f"{_('Tasks')}:\n{tasks}")
+    return write_letters(
+        LetterKind.MINUTES,
+        meeting,
+        members_of(meeting),
+        subject=subject,
+        body="\n\n".join(parts),
+        news=f"edition {minutes.edition}",
+        by=by,
+    )
+
+
+def _name(minutes: Minutes) -> str:
+    meeting = minutes.meeting
+    groups = ", ".join(group.name for group in meeting.groups)
+    when = day(meeting.held_on) or _("day not known")
+    return tidy(f"{groups}, {when}")
+
+
+def _tasks(face: Face) -> str:
+    """A line each: who, by when, what."""
+    lines = []
+    for task in face.tasks:
+        who = task.who or _("nobody named yet")
+        due = _("by %(day)s", day=day(task.due_on)) if task.due_on else ""
+        lines.append(f"– {', '.join(filter(None, [who, due]))}: {' '.join(task.text.split())}")
+    return "\n".join(lines)
