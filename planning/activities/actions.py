@@ -47,6 +47,13 @@ def start(group: Group, *, plan_id: int, title: str, by: User) -> Activity:
     return activity
 
 
+def point_in_hand(typed: object, *, by: User) -> AgendaItem | None:
+    """The agenda item a change comes from, when the person may know of it."""
+    words = str(typed or "")
+    item = queries.item_of(_whole(words)) if _whole(words) else None
+    return item if item is not None and may.see_item(by, item) else None
+
+
 def save(
     activity: Activity,
     changes: Mapping[str, Any],
@@ -97,14 +104,24 @@ def is_fresh(activity: Activity, kind: str, row_id: int, *, based_on: int, by: U
     return not touched_by_others(activity, f"{kind}/{row_id}", based_on, by=by)
 
 
-def remove(activity: Activity, kind: str, row_id: int, *, by: User) -> str:
+def remove(
+    activity: Activity, kind: str, row_id: int, *, by: User, because: AgendaItem | None = None
+) -> str:
     """Take a row off one of the worksheet's lists; the words by which it was known."""
-    return remove_row(activity, kind, row_id, by=by)
+    return remove_row(activity, kind, row_id, by=by, because=because)
 
 
-def move(activity: Activity, kind: str, row_id: int, *, up: bool, by: User) -> None:
+def move(
+    activity: Activity,
+    kind: str,
+    row_id: int,
+    *,
+    up: bool,
+    by: User,
+    because: AgendaItem | None = None,
+) -> None:
     """Put a row before or after its neighbour."""
-    move_row(activity, kind, row_id, up=up, by=by)
+    move_row(activity, kind, row_id, up=up, by=by, because=because)
 
 
 def move_proposal(activity: Activity, stage: Stage, *, reason: str, by: User) -> None:

@@ -10,6 +10,7 @@ from planning.lib.clock import today
 from planning.lib.collation import czech
 from planning.lib.database import db
 from planning.model import (
+    PUBLIC_MINUTES,
     Activity,
     AgendaItem,
     Event,
@@ -68,7 +69,8 @@ def talks_about(activity: Activity, user: User) -> Sequence[Row[*tuple[Any, ...]
 
     Rows of ``minutes_id``, ``held_on``, ``item_id``, ``position``, ``title``.
     """
-    open_ = or_(AgendaItem.kind == ItemKind.COMMON, own_items(user))
+    published = Minutes.state.in_(sorted(PUBLIC_MINUTES))  # a reopened record is being rewritten
+    open_ = or_((AgendaItem.kind == ItemKind.COMMON) & published, own_items(user))
     return db.session.execute(
         select(
             Minutes.id.label("minutes_id"),

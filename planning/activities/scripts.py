@@ -55,9 +55,14 @@ def _veils(activity: Activity) -> dict[str, str]:
 @allow(may.edit_activity, Activity)
 def change(activity: Activity) -> ResponseReturnValue:
     try:
-        based_on, changes = _asked(_body())
+        body = _body()
+        based_on, changes = _asked(body)
         outcome = actions.save(
-            queries.worksheet(activity), changes, based_on=based_on, by=current_user
+            queries.worksheet(activity),
+            changes,
+            based_on=based_on,
+            by=current_user,
+            because=actions.point_in_hand(body.get("because"), by=current_user),
         )
     except Invalid as invalid:
         errors = {path: [_(w.message, **w.values)] for path, w in invalid.errors.items()}

@@ -89,7 +89,7 @@ def edit(activity: Activity) -> ResponseReturnValue:
 
 def _save(activity: Activity, form: Any, deed: str) -> list[Conflict]:
     """Save everything typed, then do what the pressed button says."""
-    because = _because(form.because.data)
+    because = actions.point_in_hand(form.because.data, by=current_user)
     choice = settled()
     outcome = actions.save(
         activity,
@@ -105,41 +105,49 @@ def _save(activity: Activity, form: Any, deed: str) -> list[Conflict]:
             raise Invalid({f"{kind}/new/{n}": w for n, w in invalid.errors.items()}) from None
     conflicts = outcome.conflicts + still_open(choice, form, activity)
     if not conflicts:
-        _do(activity, deed, based_on=form.version)
+        _do(activity, deed, based_on=form.version, because=because)
     return conflicts
 
 
-def _do(activity: Activity, deed: str, *, based_on: int) -> None:
+def _do(activity: Activity, deed: str, *, based_on: int, because: AgendaItem | None) -> None:
     """What the pressed button says of a row: take it away, or put it before or after another."""
     match deed.split("/"):
         case ["remove", kind, row_id] if kind in activity.ROWS and _is_id(row_id):
             row = int(row_id)
             if actions.is_fresh(activity, kind, row, based_on=based_on, by=current_user):
-                words = actions.remove(activity, kind, row, by=current_user)
+                words = actions.remove(activity, kind, row, by=current_user, because=because)
                 flash(_("Removed: %(words)s. It stays written in the history.", words=words))
             else:
                 flash(_("Somebody changed this row meanwhile. Look at it before you remove it."))
         case [("up" | "down") as way, kind, row_id] if kind in activity.ROWS and _is_id(row_id):
-            actions.move(activity, kind, int(row_id), up=way == "up", by=current_user)
+            row, up = int(row_id), way == "up"
+            actions.move(activity, kind, row, up=up, by=current_user, because=because)
 
 
 def _is_id(text: str) -> bool:
     return text.isdecimal() and len(text) < 10
 
 
-def _because(typed: str | None) -> AgendaItem | None:
-    """The agenda item the change comes from, when this person may know of it."""
-    item = queries.item_of(int(typed)) if typed and _is_id(typed) else None
-    return item if item is not None and may.see_item(current_user, item) else None
-
-
 def _saved(activity: Activity, deed: str) -> ResponseReturnValue:
-    flash(_("Saved."))
-    if not deed:
+    """Go on writing, return to the sheet, or to the point of the agenda one came from."""
+    because = actions.point_in_hand(request.form.get("because"), by=current_user)
+    if deed:
+        flash(_("Saved."))
+        list_ = deed.split("/")[1] if "/" in deed else deed
+        item = because.id if because else None
+        there = url_for(".edit", activity_id=activity.id, item=item, _anchor=f"list-{list_}")
+        return redirect(there)
+    if because is None:
+        flash(_("Saved."))
         return redirect(url_for(".show", activity_id=activity.id))
-    list_ = deed.split("/")[1] if "/" in deed else deed
-    item = request.form.get("because") or None
-    return redirect(url_for(".edit", activity_id=activity.id, item=item, _anchor=f"list-{list_}"))
+    name = f"{activity.number} {activity.title}".strip()
+    flash(_("Saved at the activity %(name)s. At the point it says what has changed.", name=name))
+    return redirect(_back_to(because))
+
+
+def _back_to(item: AgendaItem) -> str:
+    """The point of the agenda, where what was changed because of it is seen."""
+    return url_for("meetings.show", meeting_id=item.meeting_id, item=item.id, _anchor="changed")
 
 
 def _ask_again(activity: Activity, form: Any, conflicts: list[Conflict]) -> ResponseReturnValue:
@@ -161,6 +169,8 @@ def _show_errors(form: Any, invalid: Invalid) -> None:
 
 def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None) -> str:
     told = [(c, last_change(activity, c.field)) for c in conflicts or []]
+    asked = request.values.get("item") or request.form.get("because")
+    because = actions.point_in_hand(asked, by=current_user)
     return render_template(
         "activities/edit.html",
         activity=activity,
@@ -172,5 +182,6 @@ def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None
         conflicts=told,
         names=queries.known_names(activity.group),
         known=queries.known_words(),
-        because=_because(request.values.get("item") or request.form.get("because")),
+        because=because,
+        back=_back_to(because) if because else url_for(".show", activity_id=activity.id),
     )

@@ -11,6 +11,7 @@ from planning.lib.database import db
 from planning.lib.names import split_name
 from planning.lib.words import N_
 from planning.model import (
+    Deciding,
     DomainError,
     Function,
     Group,
@@ -21,7 +22,7 @@ from planning.model import (
     Side,
     User,
 )
-from planning.model.fields import Day
+from planning.model.fields import Day, Prose
 
 
 def found(details: GroupDetails, *, by: User) -> Group:
@@ -60,7 +61,9 @@ def _write(group: Group, details: GroupDetails) -> None:
     group.name, group.remit = details.name, details.remit
     group.kind, group.quorum = GroupKind(details.kind), Quorum(details.quorum)
     group.notice_days, group.meetings_a_year = details.notice_days, details.meetings_a_year
-    group.guests_allowed = details.guests_allowed
+    group.guests_allowed, group.deciding = details.guests_allowed, Deciding(details.deciding)
+    group.genitive = details.genitive
+    group.standing_agenda = Prose(3000).read(details.standing_agenda)
 
 
 def seat(group: Group, wanted: Seat, *, by: User) -> Membership:

@@ -9,7 +9,7 @@ from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAr
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from planning.lib.names import split_name
-from planning.model import Function, GroupKind, Quorum, Side
+from planning.model import Deciding, Function, GroupKind, Quorum, Side
 from planning.model.fields import Day
 from planning.web.forms import Form, Reads, choices, fits
 from planning.web.guarded import Guarded
@@ -26,6 +26,9 @@ class GroupDetails:
     meetings_a_year: int
     quorum: str
     guests_allowed: bool
+    genitive: str
+    deciding: str
+    standing_agenda: str
 
 
 class GroupForm(Guarded):
@@ -46,6 +49,9 @@ class GroupForm(Guarded):
     )
     quorum = SelectField(_l("How many must be there to decide"))
     guests_allowed = BooleanField(_l("Guests may come"), default=True)
+    genitive = StringField(_l("The name as it stands after “of the working group”"), [fits(120)])
+    deciding = SelectField(_l("How it decides"), choices=lambda: choices(Deciding))
+    standing_agenda = TextAreaField(_l("Standing agenda"), [fits(3000)])
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.documents.contacts import vcards
+from planning.faces import as_published
 from planning.groups import actions, exports, queries, words
 from planning.groups.forms import GroupDetails, GroupForm
 from planning.lib.clock import today
@@ -39,7 +40,7 @@ def show(group: Group) -> ResponseReturnValue:
         manager=next((m for m in members if m.function is Function.MANAGER), None),
         sides=words.sides(members),
         activities=queries.activities_of(group, current_user),
-        meetings=queries.meetings_of(group, current_user),
+        meetings=as_published(queries.meetings_of(group, current_user), current_user),
         tasks=queries.open_tasks_of(group, day) if may.see_tasks(current_user, group) else None,
         plans=plans,
         years=_years(plans),

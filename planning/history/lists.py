@@ -87,7 +87,15 @@ def remove_row(
     return label
 
 
-def move_row(sheet: Sheet, kind: str, row_id: int, *, up: bool, by: User | None) -> None:
+def move_row(
+    sheet: Sheet,
+    kind: str,
+    row_id: int,
+    *,
+    up: bool,
+    by: User | None,
+    because: AgendaItem | None = None,
+) -> None:
     """Let a row change places with its neighbour. At the end of the list nothing happens."""
     take_turn(sheet)
     rows = list(sheet.rows(kind))
@@ -103,6 +111,7 @@ def move_row(sheet: Sheet, kind: str, row_id: int, *, up: bool, by: User | None)
         sheet,
         "moved",
         by=by,
+        because=because,
         path=f"{kind}/{row_id}",
         label=label_of(rows[there]),
         old=str(here + 1),

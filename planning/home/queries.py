@@ -19,6 +19,7 @@ from planning.model import (
     ConclusionKind,
     Event,
     Meeting,
+    MeetingState,
     Minutes,
     Plan,
     Stage,
@@ -42,7 +43,11 @@ def next_meeting(user: User, today: date) -> Meeting | None:
     found = db.session.scalars(
         select(Meeting)
         .join(meeting_group, meeting_group.c.meeting_id == Meeting.id)
-        .where(meeting_group.c.group_id.in_(own_groups(user)), Meeting.held_on >= today)
+        .where(
+            meeting_group.c.group_id.in_(own_groups(user)),
+            Meeting.held_on >= today,
+            Meeting.state != MeetingState.CANCELLED,
+        )
         .options(joinedload(Meeting.groups))
         .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
         .limit(1)
@@ -81,6 +86,7 @@ def minutes_to_finish(user: User, today: date) -> Sequence[Minutes]:
                 meeting_group.c.group_id.in_(groups),
                 Minutes.state.not_in(sorted(PUBLIC_MINUTES)),
                 Meeting.held_on <= today,
+                Meeting.state != MeetingState.CANCELLED,
             )
             .options(contains_eager(Minutes.meeting))
             .order_by(Meeting.held_on.desc(), Minutes.id)

@@ -7,12 +7,10 @@ from planning.history import Outcome, add_row, move_row, record, remove_row, rev
 from planning.lib.clock import now, today
 from planning.lib.database import db
 from planning.lib.words import N_
-from planning.meetings import queries
-from planning.meetings.attending import called, places
+from planning.meetings import attending, outcomes, queries, voting
+from planning.meetings.strength import room_of, running_at
 from planning.model import (
     AgendaItem,
-    Conclusion,
-    ConclusionKind,
     Function,
     Group,
     Meeting,
@@ -31,7 +29,7 @@ def call(
     meeting = Meeting(**values, groups=list(groups), project_id=project_id, created_at=now())
     seats = queries.seats([group.id for group in groups], meeting.held_on or today())
     meeting.minutes = Minutes(recorded_by=_secretary(seats))
-    meeting.attendances = places(seats)
+    meeting.attendances = attending.places(seats)
     db.session.add(meeting)
     record("created", meeting, by=by, new=meeting.title or str(typed.get("held_on") or ""))
     return meeting
@@ -49,9 +47,14 @@ def write(meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: Us
         Invalid: something written cannot stand; then nothing is saved.
     """
     take_pen(meeting)
+    attending.refuse_nonsense(meeting, changes)
+    if any("/votes_" in path or "/decided_at" in path for path in changes):
+        room = room_of(meeting, queries.seats(meeting.group_ids, meeting.held_on or today()))
+        changes = voting.with_moments(meeting, changes, running_at(meeting))
+        voting.refuse_nonsense(meeting, changes, room)
     outcome = revise(meeting, changes, based_on=based_on, by=by)
     if any(path.endswith("/who") for path in outcome.saved):
-        _resolve(meeting, meeting.conclusions)
+        outcomes.resolve(meeting.conclusions, queries.people_of(meeting))
     db.session.flush()
     for item in meeting.items:
         if f"items/{item.id}/activity_id" in outcome.saved:
@@ -88,7 +91,8 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
     """Take a point off the agenda.
 
     Raises:
-        NotAllowedNow: something came of it, or a change of an activity refers to it.
+        NotAllowedNow: something came of it, files are attached to it, or a change of an activity
+            refers to it.
     """
     meeting = item.meeting
     take_pen(meeting)
@@ -96,40 +100,14 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
         raise NotAllowedNow(
             N_("Something came of this point. Remove its conclusions first, then the point.")
         )
+    if any(file.item_id == item.id for file in meeting.attachments):
+        raise NotAllowedNow(
+            N_("Files are attached to this point. Remove them first, then the point.")
+        )
+    if any(remark.item_id == item.id for remark in meeting.minutes.remarks):
+        raise NotAllowedNow(N_("Somebody commented on this point, so it stays. It may be renamed."))
     if queries.is_referred_to(item):
         raise NotAllowedNow(
             N_("A change of an activity was noted at this point, so it stays. It may be renamed.")
         )
     remove_row(meeting, "items", item.id, by=by)
-
-
-def conclude(
-    item: AgendaItem, kind: ConclusionKind, typed: Mapping[str, Any], *, by: User
-) -> Conclusion:
-    """Write down what came of a point.
-
-    Raises:
-        Invalid: something written cannot stand.
-    """
-    take_pen(item.meeting)
-    values = {"kind": kind, "text": typed.get("text", "")}
-    if kind is ConclusionKind.TASK:
-        values |= {"who": typed.get("who") or "", "due_on": typed.get("due_on")}
-    conclusion = add_row(item.meeting, "conclusions", values, by=by, item=item)
-    assert isinstance(conclusion, Conclusion)  # noqa: S101 - for the type checker
-    if conclusion.who:
-        _resolve(item.meeting, [conclusion])
-    return conclusion
-
-
-def remove_conclusion(conclusion: Conclusion, *, by: User) -> None:
-    """Take a conclusion away; its words stay in history."""
-    take_pen(conclusion.meeting)
-    remove_row(conclusion.meeting, "conclusions", conclusion.id, by=by)
-
-
-def _resolve(meeting: Meeting, conclusions: Sequence[Conclusion]) -> None:
-    """Find the people behind "who". The words stay; words nobody is called by mean nobody."""
-    people = queries.people_of(meeting)
-    for conclusion in conclusions:
-        conclusion.person = called(people, conclusion.who)

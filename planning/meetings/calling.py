@@ -1,24 +1,79 @@
-"""How long before a meeting its invitation goes out."""
+"""When the meetings of a series are, and until when an invitation keeps its notice."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
+from planning.lib.workdays import is_working_day, last_day_for_notice, working_days_before
 from planning.model import Group
 
 SATURDAY = 5
+#: Meetings in one series, at most.
+MOST = 12
 
 
-def working_days_before(day: date, *, today: date) -> int:
-    """Mondays to Fridays from ``today`` up to, but without, ``day``; holidays count too."""
-    days = (today + timedelta(n) for n in range((day - today).days))
-    return sum(1 for each in days if each.weekday() < SATURDAY)
+class Every(StrEnum):
+    """How often the meetings of a series are."""
+
+    WEEK = "week"
+    TWO_WEEKS = "two_weeks"
+    MONTH = "month"
+    QUARTER = "quarter"
 
 
-def missed_notice(groups: Iterable[Group], day: date | None, *, today: date) -> int | None:
-    """The notice in working days that the groups ask for, when it can no longer be kept."""
+_DAYS = {Every.WEEK: 7, Every.TWO_WEEKS: 14}
+_MONTHS = {Every.MONTH: 1, Every.QUARTER: 3}
+
+
+def series(first: date, every: Every, times: int) -> list[date]:
+    """The days of a series, all on the weekday of the first.
+
+    A month later is the same weekday of the month: the second Thursday after the second Thursday.
+    Where a month has no fifth one, its last.
+    """
+    if every in _DAYS:
+        return [first + timedelta(days=_DAYS[every] * n) for n in range(times)]
+    return [_months_later(first, _MONTHS[every] * n) for n in range(times)]
+
+
+def _months_later(first: date, months: int) -> date:
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    begins = date(year, month + 1, 1)
+    weeks = (first.day - 1) // 7
+    day = 1 + (first.weekday() - begins.weekday()) % 7 + 7 * weeks
+    return begins.replace(day=day if day <= monthrange(year, month + 1)[1] else day - 7)
+
+
+def is_public_holiday(day: date) -> bool:
+    """Whether offices are closed on a weekday."""
+    return day.weekday() < SATURDAY and not is_working_day(day)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the rules ask of an invitation that goes out on a certain day.
+
+    ``asked`` and ``left`` count working days; ``last_day`` is the last one that keeps the notice.
+    """
+
+    asked: int
+    last_day: date
+    left: int
+    is_kept: bool
+
+
+def notice(groups: Iterable[Group], day: date | None, *, sent_on: date) -> Notice | None:
+    """The notice of the strictest of the groups.
+
+    None when nothing is asked, the day is not known, or the meeting was before the invitation.
+    """
     asked = max((group.notice_days for group in groups), default=0)
-    if day is None or day < today or (day - today).days > 2 * asked + 2:
+    if day is None or day < sent_on or not asked:
         return None
-    return asked if working_days_before(day, today=today) < asked else None
+    last = last_day_for_notice(day, asked)
+    kept = sent_on <= last
+    return Notice(asked, last, asked if kept else working_days_before(day, today=sent_on), kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from flask import render_template, request
@@ -11,10 +12,15 @@ from flask_login import current_user
 
 from planning.chronicle import last_change
 from planning.history import Conflict, Invalid
-from planning.meetings import queries
-from planning.meetings.forms import desk_form
-from planning.model import AgendaItem, Meeting, Presence
+from planning.lib.clock import today
+from planning.lib.names import by_surname
+from planning.meetings import attending, queries
+from planning.meetings.desk_forms import desk_form
+from planning.meetings.outcomes import offered_in
+from planning.meetings.strength import room_of, running_at
+from planning.model import AgendaItem, Meeting, Membership, Person, numbered
 from planning.web.forms import whole_number
+from planning.web.sentences import sentence
 
 
 def chosen_item(meeting: Meeting) -> AgendaItem | None:
@@ -36,21 +42,39 @@ def desk(
     if item not in meeting.items:  # it was taken off the agenda a moment ago
         item = next(iter(meeting.items), None)
     place = meeting.items.index(item) if item is not None else 0
+    agenda, sitting = numbered(meeting.items), queries.sitting(meeting)
+    seats = seated(sitting, meeting.held_on or today())
+    moment = running_at(meeting)
     return render_template(
         "meetings/desk.html",
         meeting=meeting,
+        agenda=agenda,
+        number=next((number for number, each in agenda if each is item), ""),
         item=item,
-        number=place + 1,
-        following=meeting.items[place + 1] if place + 1 < len(meeting.items) else None,
+        first=place == 0,
+        last=place + 1 >= len(meeting.items),
+        following=next((i for i in meeting.items[place + 1 :] if not i.is_section), None),
         form=form or desk_form(meeting, item, activities, keeping=_mine(conflicts)),
         conflicts=told(meeting, conflicts),
-        people=queries.people_of(meeting),
-        needed=_quorum(meeting),
-        present=sum(
-            row.presence is Presence.PRESENT and not row.is_guest for row in meeting.attendances
-        ),
-        members=sum(not row.is_guest for row in meeting.attendances),
+        people=people_in(sitting),
+        strengths=room_of(meeting, seats).strengths(moment),
+        is_running=moment is not None,
+        newcomers=attending.newcomers(meeting, seats),
+        mentioned=offered_in(item) if item is not None else [],
+        changes=queries.noted_at(item, current_user) if item is not None else [],
+        sentence=sentence,
     )
+
+
+def seated(sitting: Sequence[Membership], day: date) -> list[Membership]:
+    """The seats that are held on a day."""
+    return [seat for seat in sitting if seat.holds(day)]
+
+
+def people_in(sitting: Sequence[Membership]) -> list[Person]:
+    """Those who sit or sat, each once, by surname."""
+    people = {seat.person_id: seat.person for seat in sitting}.values()
+    return sorted(people, key=lambda person: by_surname(person.first_name, person.last_name))
 
 
 def _mine(conflicts: Sequence[Conflict]) -> Mapping[str, Any] | None:
@@ -61,13 +85,6 @@ def _mine(conflicts: Sequence[Conflict]) -> Mapping[str, Any] | None:
 def told(meeting: Meeting, conflicts: Sequence[Conflict]) -> list[tuple[Conflict, Any]]:
     """Each conflict with the deed it collides with."""
     return [(conflict, last_change(meeting, conflict.field)) for conflict in conflicts]
-
-
-def _quorum(meeting: Meeting) -> int:
-    """How many members must be there; 0 when nothing is asked, or several groups meet."""
-    if len(meeting.groups) != 1:
-        return 0
-    return meeting.groups[0].needed_for_quorum(sum(not r.is_guest for r in meeting.attendances))
 
 
 def show_errors(form: Any, invalid: Invalid, prefix: str = "") -> None:

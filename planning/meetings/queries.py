@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import and_, case, exists, or_, select
+from sqlalchemy import and_, case, exists, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from planning.chronicle import Telling, told
 from planning.lib.clock import today
 from planning.lib.collation import czech
 from planning.lib.database import db
@@ -24,12 +25,14 @@ from planning.model import (
     User,
     meeting_group,
 )
-from planning.visibility import visible_activities, visible_meetings
+from planning.visibility import visible_activities, visible_events, visible_meetings
 
 #: Meetings on one page of the list.
 PAGE = 50
 #: Tasks on the list of a group.
 TASKS = 200
+#: Changes shown at a point.
+NOTED = 20
 #: Things to choose from in one list.
 OFFERED = 500
 
@@ -100,6 +103,24 @@ def seats(group_ids: Iterable[int], day: date) -> list[Membership]:
         .limit(OFFERED)
     )
     return sorted(found, key=lambda m: by_surname(m.person.first_name, m.person.last_name))
+
+
+def sitting(meeting: Meeting) -> list[Membership]:
+    """Every seat somebody holds or held in the meeting's groups, the latest first. One query."""
+    found = db.session.scalars(
+        select(Membership)
+        .where(Membership.group_id.in_(meeting.group_ids))
+        .options(joinedload(Membership.person), joinedload(Membership.organisation))
+        .order_by(Membership.from_on.desc(), Membership.id)
+        .limit(OFFERED)
+    )
+    return list(found)
+
+
+def noted_at(item: AgendaItem, user: User) -> list[Telling]:
+    """What was changed because of a point, as far as ``user`` may know, latest first. One query."""
+    because = Event.because_id == item.id
+    return told(because, visible_events(user), items=false(), limit=NOTED)
 
 
 def people_of(meeting: Meeting) -> list[Person]:

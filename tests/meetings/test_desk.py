@@ -159,6 +159,16 @@ def test_going_to_any_point_saves_on_the_way(make, cast, visitor, meeting):
     assert sami.sees("Přivítání všech")
 
 
+def test_whoever_leaves_the_desk_by_a_button_saves_first(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    sami = visitor(cast.sami).visits(desk_of(meeting)).fills("What was said", "Přivítání")
+
+    sami.presses("Earlier tasks")
+    assert (sami.status, item.text) == (200, "Přivítání")
+    sami.visits(desk_of(meeting)).fills("What was said", "Loučení").presses("Attach a file")
+    assert (sami.status, item.text) == (200, "Loučení")
+
+
 def test_one_looks_at_minutes_without_any_point(cast, visitor, meeting):
     sami = visitor(cast.sami).visits(desk_of(meeting)).presses("Look at the minutes")
     assert sami.heading.startswith("Minutes of the meeting")
@@ -242,9 +252,9 @@ def test_a_point_that_history_refers_to_stays(make, cast, visitor, meeting):
     activity = make.activity(cast.drugs)
     item = make.item(meeting, activity=activity)
     sami = visitor(cast.sami).visits(f"/activities/{activity.id}/edit?item={item.id}")
-    sami.fills("Description", "Nově").presses("Save and return to the sheet")
+    sami.fills("Description", "Nově").presses("Save and return to the meeting")
 
-    sami.visits(desk_of(meeting)).presses("Remove the point")
+    sami.presses("Remove the point")
 
     assert sami.status == 409
     assert sami.sees("It may be renamed")
@@ -277,7 +287,7 @@ def test_attendance_is_one_press(cast, visitor, meeting):
     sami = visitor(cast.sami).visits(desk_of(meeting))
 
     sami.presses("is here : Mia Nová")
-    assert sami.sees("1 of 1 members")
+    assert sami.sees("1 of 4 members, no quorum, 2 members missing")
     assert meeting.attendances[0].presence is Presence.PRESENT
     assert 'aria-pressed="true"' in sami.text
 
@@ -313,6 +323,7 @@ def test_a_member_added_by_name_is_no_guest(cast, visitor, meeting):
 
 def test_a_member_reads_the_agenda_but_finds_no_pen(make, cast, visitor, meeting):
     item = make.item(meeting)
+    task = make.task(item)
     meeting.attendances = [Attendance(name="Gita Nová", presence=Presence.PRESENT)]
 
     mia = visitor(cast.mia).visits(desk_of(meeting))
@@ -325,7 +336,10 @@ def test_a_member_reads_the_agenda_but_finds_no_pen(make, cast, visitor, meeting
         f"/items/{item.id}/removal",
         f"/items/{item.id}/moves",
         f"/items/{item.id}/conclusions",
+        f"/items/{item.id}/mentions",
+        f"/conclusions/{task.id}/kind",
         f"/meetings/{meeting.id}/items",
+        f"/meetings/{meeting.id}/seats",
         f"/meetings/{meeting.id}/attendance",
         f"/meetings/{meeting.id}/guests",
     ):
@@ -364,7 +378,9 @@ def test_a_curious_press_is_refused(make, cast, visitor, meeting):
     item = make.item(meeting)
     sami = visitor(cast.sami)
 
+    task = make.task(item)
     assert sami.posts(f"/items/{item.id}/conclusions", kind="gossip").status == 400
+    assert sami.posts(f"/conclusions/{task.id}/kind", turn="gossip").status == 400
     assert sami.posts(f"/meetings/{meeting.id}/attendance", press="99:present").status == 400
     assert sami.posts(f"/items/{item.id}", based_on="99999").status == 409
 
@@ -380,7 +396,7 @@ def test_a_desk_costs_the_same_however_much_is_written(make, cast, visitor, meet
         meeting.attendances.append(Attendance(name=f"Malá {n}"))
     many = counted(cast.sami, desk_of(meeting))
 
-    assert few == many <= 11
+    assert few == many <= 12
 
 
 def test_conclusions_of_a_task_keep_their_state(make, cast, visitor, meeting):
@@ -436,3 +452,44 @@ def test_a_point_somebody_wrote_to_is_not_removed_unseen(make, cast, visitor):
     assert sami.sees("Somebody changed this row meanwhile.")
     sami.presses("Remove the point")
     assert meeting.items == []
+
+
+def test_an_activity_is_edited_in_place_and_one_comes_back(make, cast, visitor, meeting):
+    activity = make.activity(cast.drugs)
+    make.item(meeting, "Zahájení")
+    item = make.item(meeting, activity=activity)
+    risk = make.risk(activity).id
+    sami = visitor(cast.sami).visits(desk_of(meeting, item)).follows("2.1.2 Krizové lůžko")
+    assert sami.sees("Changes made here will be noted at “Krizové lůžko”.")
+
+    sami.fills("Description", "Nově").presses("Add a target group")
+    address = f"/activities/{activity.id}"
+    sami.patches(address, {"based_on": 2, "because": item.id, "changes": {"title": "Lůžko"}})
+    sami.visits(f"{address}/edit?item={item.id}").presses("Remove: Risk 1")
+    sami.presses("Save and return to the meeting")
+
+    assert sami.heading == "Meeting on 2. 6. 2025"
+    assert sami.sees("Saved at the activity 2.1.2 Lůžko.")
+    assert sami.sees("2. Krizové lůžko")
+    events = db.session.scalars(select(Event).where(Event.thing == "activity")).all()
+    assert {event.path for event in events} == {"description", "title", f"risks/{risk}"}
+    assert {event.because_id for event in events} == {item.id}
+    log = words(sami.page.select_one(".log"))
+    assert "Changed: title. Krizové lůžko Lůžko" in log.replace("before: ", "").replace(
+        "after: ", ""
+    )
+    assert "Removed risk “Chybí peníze”." in log
+
+
+def test_a_script_cannot_note_a_change_at_a_foreign_meeting(make, cast, visitor):
+    activity = make.activity(cast.drugs)
+    foreign = make.item(make.meeting(cast.seniors))
+    sami = visitor(cast.sami).visits(f"/activities/{activity.id}/edit?item={foreign.id}")
+    assert not sami.sees("will be noted")
+
+    for odd in (foreign.id, "x", None, {"id": 1}):
+        body = {"based_on": activity.version, "because": odd, "changes": {"title": f"Lůžko {odd}"}}
+        assert sami.patches(f"/activities/{activity.id}", body).status == 200
+
+    told = db.session.scalars(select(Event.because_id).where(Event.thing == "activity")).all()
+    assert told == [None] * 4

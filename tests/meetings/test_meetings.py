@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from planning.lib.clock import today
 from planning.lib.database import db
-from planning.meetings.calling import missed_notice, working_days_before
 from planning.model import Function, Meeting, MinutesState, Presence, Side
 
 
@@ -42,16 +41,6 @@ def test_a_late_invitation_is_said_softly(cast, visitor):
 
     assert sami.status == 200
     assert sami.sees("Fewer working days remain than the rules of the group ask for: 7.")
-
-
-def test_working_days_pass_over_weekends():
-    friday = date(2026, 11, 20)
-
-    assert working_days_before(date(2026, 11, 23), today=friday) == 1
-    assert working_days_before(date(2026, 11, 30), today=friday) == 6
-    assert working_days_before(friday, today=friday) == 0
-    assert missed_notice([], friday, today=friday) is None
-    assert missed_notice([], None, today=friday) is None
 
 
 def test_a_meeting_may_wait_for_its_day_and_be_shared(make, cast, visitor):

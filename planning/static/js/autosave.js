@@ -3,7 +3,7 @@
 export default function autosave(form) {
   const { ready, saved, saving, trouble, row, offline, expired } = form.dataset
   const status = form.querySelector("[data-status]")
-  const version = form.elements.based_on
+  const { based_on: version, because } = form.elements
   const waiting = new Set()
   const versions = new Map()
   let turn = Promise.resolve()
@@ -36,11 +36,12 @@ export default function autosave(form) {
   }
 
   function send(field) {
-    const typed = field.type === "checkbox" ? field.checked : field.value
+    const changes = { [field.name]: field.type === "checkbox" ? field.checked : field.value }
+    const based_on = versions.get(field.name) ?? Number(version.value)
     return fetch(form.dataset.address, {
       method: "PATCH",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-      body: JSON.stringify({ based_on: versions.get(field.name) ?? Number(version.value), changes: { [field.name]: typed } }),
+      body: JSON.stringify({ based_on, changes, because: because.value }),
     })
   }
 
