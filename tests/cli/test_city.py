@@ -17,18 +17,23 @@ from planning.lib.database import Base, db
 from planning.lib.periods import PeriodKind
 from planning.model import (
     Activity,
+    AgendaItem,
+    Agreement,
     Attendance,
     Basis,
     City,
     CityRole,
     Conclusion,
     ConclusionKind,
+    Deciding,
     Entry,
     Evaluation,
     Event,
     Function,
     Group,
+    ItemKind,
     Meeting,
+    MeetingState,
     Milestone,
     MilestoneState,
     Minutes,
@@ -161,9 +166,25 @@ def test_every_state_can_be_seen_somewhere():
         (Conclusion.kind, ConclusionKind),
         (Conclusion.state, TaskState),
         (Attendance.presence, Presence),
+        (Meeting.state, MeetingState),
+        (AgendaItem.kind, ItemKind),
+        (Group.deciding, Deciding),
     ):
         assert every(column) == set(enum), enum
     assert every(Plan.state) == {PlanState.VALID, PlanState.FINISHED}
+    assert every(Conclusion.agreement) == {None, *Agreement}
+
+
+def test_what_comes_before_a_meeting_can_be_seen():
+    coming = db.session.scalars(select(Meeting).where(Meeting.held_on > date(2026, 11, 25))).all()
+
+    assert any(meeting.series for meeting in coming)
+    assert any(meeting.cancelled_because for meeting in coming)
+    assert any(item.takes and item.presenter for meeting in coming for item in meeting.items)
+    assert any(item.is_section for meeting in coming for item in meeting.items)
+    assert every(AgendaItem.is_postponed) == every(AgendaItem.is_nested) == {True, False}
+    assert every(Group.genitive) - {""}
+    assert every(Group.standing_agenda) - {""}
 
 
 def test_there_is_enough_of_everything():

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from planning.cli.city import chapters, directory, gathering, groups, people, plans, sheets
+from planning.cli.city import (
+    agreeing,
+    chapters,
+    directory,
+    gathering,
+    groups,
+    people,
+    plans,
+    sheets,
+)
 from planning.cli.city.book import Book
 from planning.cli.city.people import PASSWORD
 from planning.lib.database import db
@@ -35,6 +44,7 @@ def build() -> Book:
     for first_year, group, works in chapters.WORKS:
         sheets.write(book, first_year, group, works)
     gathering.write(book, chapters.GATHERINGS)
+    agreeing.write(book)
     book.events.sort(key=lambda event: event.at)
     db.session.add_all(book.events)
     db.session.flush()

@@ -14,7 +14,7 @@ from planning.cli.city import (
     talks_drugs,
     talks_others,
 )
-from planning.cli.city.gathering import Gathering
+from planning.cli.city.talks import Gathering
 from planning.cli.city.work import Work
 
 #: A plan by its first year, a group, what it plans.

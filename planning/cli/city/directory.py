@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from planning.cli.city.book import Book
 from planning.lib.database import db
-from planning.model import City, FundingSource, Organisation, Project, TargetGroup, Territory
+from planning.model import (
+    City,
+    FundingSource,
+    Organisation,
+    Project,
+    PublicityProfile,
+    TargetGroup,
+    Territory,
+)
 
 #: key: name, short name, address, web
 ORGANISATIONS = {
@@ -179,6 +187,22 @@ PROJECTS = {
 }  # fmt: skip
 
 
+#: programme of a project: name of its profile, lines beside the logos, sentence at the foot.
+#: The logos are the city's to add.
+PROFILES = {
+    "Operační program Zaměstnanost": (
+        "OP Zaměstnanost 2014–2020",
+        "Evropská unie\nEvropský sociální fond\nOperační program Zaměstnanost",
+        _ESF_2014,
+    ),
+    "Operační program Zaměstnanost plus": (
+        "OP Zaměstnanost plus 2021–2027",
+        "Spolufinancováno Evropskou unií",
+        _ESF_2021,
+    ),
+}
+
+
 def write(book: Book) -> None:
     """Make everything the worksheets refer to."""
     for key, (name, short, address, web) in ORGANISATIONS.items():
@@ -201,7 +225,11 @@ def write(book: Book) -> None:
 
 
 def write_projects(book: Book) -> None:
-    """Make the funded projects; they belong to organisations and plans."""
+    """Make the funded projects; they belong to organisations and plans, and have to be seen."""
+    profiles = {
+        programme: PublicityProfile(name=name, header=header, footer=footer)
+        for programme, (name, header, footer) in PROFILES.items()
+    }
     for key, row in PROJECTS.items():
         name, number, programme, call, period, budget, summary, publicity, owner, plan = row
         book.projects[key] = Project(
@@ -213,6 +241,7 @@ def write_projects(book: Book) -> None:
             budget=budget,
             summary=summary,
             publicity=publicity,
+            profile=profiles.get(programme),
             organisation=book.organisations[owner],
             plan_id=book.plans[plan].id,
         )

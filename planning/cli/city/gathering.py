@@ -1,88 +1,28 @@
-"""How the chapters write a meeting down, and how a meeting is made of that."""
+"""How a meeting is made of what a chapter says about it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from planning.cli.city.book import Book, Deeds, day, moment
 from planning.cli.city.sheets import LAST_DAY
+from planning.cli.city.talks import Gathering, Point
 from planning.lib.database import db
 from planning.model import (
     Activity,
     AgendaItem,
     Attendance,
     Conclusion,
-    ConclusionKind,
     Function,
     Group,
-    ItemKind,
     Meeting,
+    MeetingState,
     Membership,
     Minutes,
     MinutesState,
     Presence,
-    TaskState,
     User,
 )
-
-
-@dataclass(frozen=True)
-class Said:
-    """Something that came of a point; ``who`` is a person's key, or words."""
-
-    kind: ConclusionKind
-    text: str
-    who: str = ""
-    due: str = ""
-    state: TaskState = TaskState.NEW
-
-
-@dataclass(frozen=True)
-class Point:
-    """A point of the agenda; ``activity`` such as ``"2019 drugs 2.1.2"``."""
-
-    title: str
-    text: str = ""
-    said: tuple[Said, ...] = ()
-    activity: str = ""
-    confidential: bool = False
-
-
-@dataclass(frozen=True)
-class Gathering:
-    """A meeting. ``groups``, ``excused`` and ``absent`` are keys parted by spaces."""
-
-    groups: str
-    on: str
-    hours: str
-    place: str
-    points: tuple[Point, ...]
-    state: MinutesState = MinutesState.PUBLISHED
-    title: str = ""
-    excused: str = ""
-    absent: str = ""
-    guests: tuple[tuple[str, str], ...] = ()
-    recorded_by: str = ""
-    verified_by: str = ""
-    next_meeting: str = ""
-    project: str = ""
-
-
-def info(text: str) -> Said:
-    """Something to know."""
-    return Said(ConclusionKind.INFORMATION, text)
-
-
-def agreed(text: str) -> Said:
-    """Something the group decided."""
-    return Said(ConclusionKind.DECISION, text)
-
-
-def task(text: str, who: str, due: str = "", state: TaskState = TaskState.NEW) -> Said:
-    """Something to do, by whom and by when."""
-    return Said(ConclusionKind.TASK, text, who, due, state)
-
 
 _CALLED = timedelta(days=16)
 _WAY = {
@@ -129,17 +69,30 @@ def _meeting(book: Book, gathering: Gathering) -> Meeting:
         starts_at=starts,
         ends_at=ends,
         place=gathering.place,
+        link=gathering.link,
+        series=gathering.series,
         next_meeting=gathering.next_meeting,
         project=book.projects.get(gathering.project),
         created_at=_called(on),
         groups=groups,
     )
+    _invite(meeting, gathering)
     for position, point in enumerate(gathering.points, start=1):
         _write_point(book, meeting, position, point)
     if on is not None:
         meeting.attendances = _attendances(book, groups, gathering, on)
     meeting.minutes = _minutes(book, gathering, on)
     return meeting
+
+
+def _invite(meeting: Meeting, gathering: Gathering) -> None:
+    """How far the invitation is: with each step calendars know the meeting anew."""
+    if gathering.invited:
+        meeting.state, meeting.sequence = MeetingState.INVITED, 1
+        meeting.invited_at = moment(day(gathering.invited), 9, 40)
+    if gathering.off:
+        meeting.state, meeting.cancelled_because = MeetingState.CANCELLED, gathering.off
+        meeting.sequence = 2
 
 
 def _attendances(
@@ -174,7 +127,12 @@ def _write_point(book: Book, meeting: Meeting, position: int, point: Point) -> N
         title=point.title,
         text=point.text,
         activity=book.activities[point.activity] if point.activity else None,
-        kind=ItemKind.INTERNAL if point.confidential else ItemKind.COMMON,
+        kind=point.kind,
+        takes=point.takes,
+        presenter=book.people[point.opens].full_name if point.opens in book.people else point.opens,
+        is_section=point.is_section,
+        is_nested=point.is_nested,
+        is_postponed=point.is_postponed,
     )
     meeting.items.append(item)
     for said in point.said:
@@ -189,6 +147,10 @@ def _write_point(book: Book, meeting: Meeting, position: int, point: Point) -> N
                 person=person,
                 due_on=day(said.due) if said.due else None,
                 state=said.state,
+                agreement=said.agreement,
+                votes_for=said.votes[0],
+                votes_against=said.votes[1],
+                votes_abstained=said.votes[2],
             )
         )
 
@@ -230,6 +192,10 @@ def _tell(book: Book, deeds: Deeds, gathering: Gathering) -> None:
     """Write the history that such a meeting would have."""
     by, meeting = _recorder(book, gathering), deeds.sheet
     deeds.add(meeting.created_at, "created", by, new=gathering.title)  # type: ignore[attr-defined]
+    if gathering.invited:
+        deeds.add(moment(day(gathering.invited), 9, 40), "invited", by)
+    if gathering.off:
+        deeds.add(moment(LAST_DAY, 8, 20), "called off", by, label=gathering.off)
     if not gathering.on or day(gathering.on) > LAST_DAY:
         return
     on = day(gathering.on)

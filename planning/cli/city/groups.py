@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planning.cli.city.book import Book, day
 from planning.lib.database import db
-from planning.model import Function, Group, GroupKind, Membership, Quorum, Side
+from planning.model import Deciding, Function, Group, GroupKind, Membership, Quorum, Side
 
 #: key: name, kind, what it cares for, working days of notice, meetings a year, quorum, guests
 GROUPS = {
@@ -198,11 +198,40 @@ SEATS: dict[str, list[tuple[str, Function, Side, str, str]]] = {
 }
 
 
+#: How the names stand after "of the working group" at the head of minutes.
+GENITIVES = {
+    "drugs": "Protidrogové prevence",
+    "seniors": "Seniorů",
+    "families": "Dětí, mládeže a rodiny",
+    "exclusion": "Osob ohrožených sociálním vyloučením",
+    "mental": "Osob s duševním onemocněním",
+    "disability": "Osob se zdravotním postižením",
+    "crisis": "Obětí trestné činnosti a krizové pomoci",
+    "roma": "Romské menšiny",
+    "steering": "Řídicí skupiny komunitního plánu",
+    "youngcarers": "Mladých pečujících",
+}
+
+
+#: How a group decides where it has a rule of its own; the others write down what they agreed on.
+DECIDING = {"seniors": Deciding.CONSENSUS, "steering": Deciding.VOTE}
+#: What agendas begin from: a point a line.
+_STANDING = "Kontrola úkolů\nAktivity, které se zpožďují\nRůzné"
+STANDING_AGENDAS = {
+    "drugs": "Kontrola úkolů\nCo se děje:\nAktivity, které se zpožďují\nCo bude:\nTermín a témata"
+    " příštího jednání\nRůzné",
+    "seniors": _STANDING,
+    "families": _STANDING,
+    "steering": "Kontrola usnesení\nNávrhy k odsouhlasení\nRůzné",
+}
+
+
 def write(book: Book) -> None:
     """Make the groups and everybody's seats."""
     for key, (name, kind, remit, notice, yearly, quorum, guests) in GROUPS.items():
         book.groups[key] = Group(
             name=name,
+            genitive=GENITIVES.get(key, ""),
             kind=kind,
             remit=remit,
             notice_days=notice,
@@ -210,6 +239,8 @@ def write(book: Book) -> None:
             quorum=quorum,
             quorum_number=4 if quorum is Quorum.NUMBER else None,
             guests_allowed=guests,
+            deciding=DECIDING.get(key, Deciding.AGREEMENT),
+            standing_agenda=STANDING_AGENDAS.get(key, ""),
         )
         seats = [_seat(book, *seat) for seat in SEATS[key]]
         book.groups[key].memberships = seats

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planning.cli.city.gathering import Gathering, Point, agreed, info, task
-from planning.model import MinutesState, TaskState
+from planning.cli.city.talks import Gathering, Point, agreed, heading, info, task
+from planning.model import ItemKind, MinutesState, TaskState
 
 _BLUE_CROSS = "Modrý kříž Ostrava, Havlíčkovo nábřeží 687/21"
 _TOWN_HALL = "Nová radnice, Prokešovo náměstí 8, místnost 206"
@@ -115,7 +115,7 @@ GATHERINGS = (
                   " sociálním vyloučením.", (), "2019 drugs 2.1.3"),
             Point("Zkušenost jednoho klienta",
                   "Člen mluvil o své cestě léčbou. Zápis tohoto bodu je jen pro skupinu.",
-                  confidential=True),
+                  kind=ItemKind.INTERNAL),
         ),
         excused="dvorska", recorded_by="sami", verified_by="gita",
     ),
@@ -219,22 +219,42 @@ GATHERINGS = (
             Point("Prevence ve školách",
                   "Přepsány jsou dvě třetiny dotazníků žáků.",
                   (task("Dokončit přepis dotazníků", "mia", "15. 1. 2027"),), "2023 drugs 1.2.1"),
-            Point("Rozpočet na rok 2027"),
+            Point("Rozpočet na rok 2027", takes=20, opens="gita", is_postponed=True),
         ),
         state=MinutesState.DRAFT, excused="zak chalupova", recorded_by="sami",
         next_meeting="10. 12. 2026",
     ),
     Gathering(
+        "drugs", "26. 11. 2026", "14:00–15:30", "po internetu", (Point("Nájem ve Vítkovicích"),),
+        state=MinutesState.DRAFT, title="Mimořádné jednání k nájmu", invited="12. 11. 2026",
+        off="Obvod pošle návrh smlouvy až v prosinci.",
+        link="https://schuzky.ostrava.test/drogy",
+    ),
+    Gathering(
         "drugs", "10. 12. 2026", "9:00–11:00", _BLUE_CROSS,
         (
-            Point("Kontrola úkolů"),
-            Point("Co z plánu zbývá a co převzít po roce 2026"),
-            Point("Pravidla krizového místa", activity="2023 drugs 2.1.1"),
-            Point("Poradna pro rodiče: výsledek připomínek", activity="2023 drugs 1.3.1"),
-            Point("Podzimní workshop", activity="2023 drugs 4.2.1"),
-            Point("Různé"),
+            Point("Kontrola úkolů", takes=10, opens="sami"),
+            heading("Co se děje"),
+            Point("Pravidla krizového místa", takes=20, opens="mia",
+                  activity="2023 drugs 2.1.1"),
+            Point("Dopis sousedům", takes=5, opens="mia", is_nested=True,
+                  kind=ItemKind.INTERNAL),
+            Point("Poradna pro rodiče: výsledek připomínek", takes=15, opens="mia",
+                  activity="2023 drugs 1.3.1"),
+            heading("Co bude"),
+            Point("Co z plánu zbývá a co převzít po roce 2026", takes=20, opens="gita"),
+            Point("Různé", takes=5),
         ),
         state=MinutesState.DRAFT, title="Závěr roku a příprava dalšího plánu",
+        link="https://schuzky.ostrava.test/drogy",
+    ),
+    *(
+        Gathering(
+            "drugs", on, "9:00–11:00", _BLUE_CROSS,
+            (Point("Kontrola úkolů", takes=10, opens="sami"), Point("Různé", takes=10)),
+            state=MinutesState.DRAFT, series="drugs 2027",
+        )
+        for on in ("14. 1. 2027", "11. 2. 2027", "11. 3. 2027")
     ),
     Gathering(
         "drugs", "", "", "bude upřesněno",

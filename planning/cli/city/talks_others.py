@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planning.cli.city.gathering import Gathering, Point, agreed, info, task
-from planning.model import MinutesState, TaskState
+from planning.cli.city.talks import Gathering, Point, agreed, by_consensus, info, task, voted
+from planning.model import ItemKind, MinutesState, TaskState
 
 _TOWN_HALL = "Nová radnice, Prokešovo náměstí 8, místnost 206"
 _DONE, _GOES_ON = TaskState.DONE, TaskState.CONTINUES
@@ -31,7 +31,7 @@ GATHERINGS = (
                   "Skupina se sešla přímo na místě. První dva týdny přicházeli hlavně lidé, kteří"
                   " ztratili bydlení, a děti starých rodičů.",
                   (info("Bezplatná linka má číslo 800 700 650."),
-                   agreed("Manuál pro osamělé seniory vznikne do jara.")),
+                   by_consensus("Manuál pro osamělé seniory vznikne do jara.")),
                   "2019 seniors 3.1.2"),
         ),
         recorded_by="vlckova", verified_by="urbanova", project="sociopoint",
@@ -121,7 +121,7 @@ GATHERINGS = (
                    info("Nájem platí 33 rodin z 36.")),
                   "2023 exclusion 2.2.1"),
             Point("Příběh jedné rodiny", "Jen pro skupinu: rodina by mohla být poznána.",
-                  confidential=True),
+                  kind=ItemKind.INTERNAL),
         ),
         excused="spackova", recorded_by="mach", verified_by="zapletal",
     ),
@@ -179,7 +179,7 @@ GATHERINGS = (
             Point("Výjezdy do škol", "Do konce září 31 výjezdů. Tým žádá o druhého supervizora.",
                   (task("Zajistit supervizora", "kolarova", "31. 10. 2026"),), "2023 crisis 2.3.1"),
             Point("Třetí byt v utajení", "Vlastník odstoupil, město hledá náhradu.", (),
-                  "2023 crisis 2.3.2", confidential=True),
+                  "2023 crisis 2.3.2", kind=ItemKind.HIDDEN),
         ),
         state=MinutesState.VERIFIED, absent="fiala", recorded_by="skalova", verified_by="jurca",
     ),
@@ -210,7 +210,7 @@ GATHERINGS = (
         "steering", "26. 6. 2026", "9:00–11:30", "Nová radnice, velká zasedací místnost",
         (
             Point("Vrácené návrhy", "Dva návrhy se vracejí k doplnění, jeden se odkládá.",
-                  (agreed("Testování na hudebních akcích se vrací skupině k doplnění."),),
+                  (voted("Testování na hudebních akcích se vrací skupině k doplnění.", 9, 0, 2),),
                   "2023 drugs 1.2.3"),
             Point("Příprava plánu po roce 2026", "Každá skupina do Vánoc řekne, co převzít.",
                   (task("Poslat skupinám osnovu", "kora", "31. 8. 2026", _DONE),)),
@@ -219,7 +219,8 @@ GATHERINGS = (
     ),
     Gathering(
         "steering", "16. 12. 2026", "9:00–12:00", "Nová radnice, velká zasedací místnost",
-        (Point("Vyhodnocení roku 2026"), Point("Návrhy k odsouhlasení"), Point("Různé")),
-        state=MinutesState.DRAFT,
+        (Point("Vyhodnocení roku 2026", takes=60, opens="kora"),
+         Point("Návrhy k odsouhlasení", takes=75, opens="dolezal"), Point("Různé", takes=15)),
+        state=MinutesState.DRAFT, invited="16. 11. 2026",
     ),
 )  # fmt: skip
