@@ -20,6 +20,11 @@ from tests.visitor import Visitor
 EVERYTHING = os.environ.get("PLANNING_TEST_EVERYTHING") == "1"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that parallel workers end together."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Flask]:
     """Run the app on SQLite in memory, or on whatever TEST_DATABASE names."""
@@ -30,6 +35,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Fl
             "SECRET_KEY": "tests",
             "DATABASE": uri,
             "SIGN_IN_LIMIT": "100000 per minute",
+            "MAIL_AT_ONCE": False,
         },
         instance=str(tmp_path_factory.mktemp("instance")),
     )

@@ -14,11 +14,14 @@ from planning.lib.database import db
 from planning.model import (
     Activity,
     AgendaItem,
+    Attachment,
     Attendance,
     City,
     Conclusion,
     ConclusionKind,
+    Control,
     CostLine,
+    Edition,
     Entry,
     EntryKind,
     Function,
@@ -26,6 +29,7 @@ from planning.model import (
     Group,
     Measure,
     Meeting,
+    MeetingState,
     Membership,
     Milestone,
     Minutes,
@@ -35,8 +39,10 @@ from planning.model import (
     Plan,
     PlanState,
     Presence,
+    Remark,
     Risk,
     Side,
+    TaskState,
     User,
 )
 
@@ -57,7 +63,8 @@ class Make:
         return self._saved(Person(last_name=last_name, **values))
 
     def user(self, name: str = "Someone", **values: Any) -> User:
-        values.setdefault("email", f"{name.lower()}{next(_numbers)}@example.org")
+        plain = name.lower().encode("ascii", "ignore").decode()  # as mail servers take it
+        values.setdefault("email", f"{plain}{next(_numbers)}@example.org")
         person = Person(first_name=name, last_name="Nová", email=values["email"])
         return self._saved(User(person=person, password_hash=_HASH, created_at=NOON, **values))
 
@@ -132,6 +139,11 @@ class Make:
         meeting.minutes = Minutes(state=state)
         return self._saved(meeting)
 
+    def called_off(self, *groups: Group, **values: Any) -> Meeting:
+        meeting = self.meeting(*groups, **{"cancelled_because": "Nemoc"} | values)
+        meeting.state = MeetingState.CANCELLED
+        return self._saved(meeting)
+
     def item(self, meeting: Meeting, title: str = "Krizové lůžko", **values: Any) -> AgendaItem:
         with self.as_draft(meeting):
             item = AgendaItem(title=title, position=len(meeting.items) + 1, **values)
@@ -143,15 +155,41 @@ class Make:
         with self.as_draft(item.meeting):
             return self._saved(Conclusion(meeting=item.meeting, item=item, text=text, **values))
 
+    def control(
+        self, task: Conclusion, by: User, state: TaskState = TaskState.CONTINUES, **values: Any
+    ) -> Control:
+        task.state = state
+        return self._saved(Control(task=task, by=by, state=state, **{"at": NOON} | values))
+
     def minutes(self, *groups: Group, text: str = "Dohodli jsme se.", **values: Any) -> Minutes:
         meeting = self.meeting(*groups, **values)
         self.item(meeting, text=text)
         return meeting.minutes
 
+    def reopened(self, *groups: Group, hidden: bool = False) -> Minutes:
+        """Minutes that were published once and are being written again."""
+        minutes = self.minutes(*groups)
+        minutes.edition, minutes.published_at, minutes.stays_public = 1, NOON, not hidden
+        return self._saved(minutes)
+
+    def edition(self, minutes: Minutes, **values: Any) -> Edition:
+        values = {"number": 1, "public": "{}", "full": "{}", "published_at": NOON} | values
+        return self._saved(Edition(minutes=minutes, **values))
+
+    def remark(self, minutes: Minutes, by: User, text: str = "Chybí částka", **v: Any) -> Remark:
+        return self._saved(Remark(minutes=minutes, by=by, text=text, at=NOON, **v))
+
     def attendance(self, meeting: Meeting, name: str, **values: Any) -> Attendance:
         with self.as_draft(meeting):
             values = {"presence": Presence.PRESENT, "side": Side.PROVIDER} | values
             return self._saved(Attendance(meeting=meeting, name=name, **values))
+
+    def attachment(self, meeting: Meeting, **values: Any) -> Attachment:
+        """A file of five bytes; ``digest`` says where its content lies."""
+        values = {"name": "a.txt", "media_type": "text/plain", "size": 5, "at": NOON} | values
+        values.setdefault("digest", "0" * 64)
+        with self.as_draft(meeting):
+            return self._saved(Attachment(meeting=meeting, **values))
 
     @contextmanager
     def as_draft(self, meeting: Meeting) -> Iterator[None]:
@@ -165,5 +203,5 @@ class Make:
 
     def _saved(self, thing: Thing) -> Thing:
         db.session.add(thing)
-        db.session.commit()
+        db.session.flush()  # a visitor's request begins with a commit
         return thing

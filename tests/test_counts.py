@@ -23,6 +23,7 @@ MOST_BYTES_A_SCREEN = 1_000_000
 SIZES = (100, 1_000, 10_000)
 
 
+@pytest.mark.long
 def test_a_page_costs_the_same_at_any_size(tmp_path):
     counted = [_count(size, tmp_path / str(size)) for size in SIZES]
 
@@ -80,6 +81,21 @@ def _pages() -> dict[str, str]:
         "activity history": f"/activities/{activity}/history",
         "meetings": "/meetings",
         "desk": f"/meetings/{draft.meeting_id}",
+        "projector": f"/meetings/{draft.meeting_id}/projector",
+        "agenda": f"/meetings/{draft.meeting_id}/agenda",
+        "agenda with proposals": f"/meetings/{draft.meeting_id}/agenda?untouched=90",
+        "invitation": f"/meetings/{draft.meeting_id}/invitation",
+        "signing": f"/meetings/{draft.meeting_id}/signing",
+        "attachments": f"/meetings/{draft.meeting_id}/attachments",
+        "publicity": "/publicity",
+        "papers": f"/minutes/{draft.id}.docx",
+        "invitation to print": f"/meetings/{draft.meeting_id}/invitation.pdf",
+        "sheet to print": f"/meetings/{draft.meeting_id}/signing.docx",
+        "my tasks": "/tasks",
+        "tasks of all groups": "/tasks?whose=groups&state=all",
+        "control of tasks": f"/meetings/{draft.meeting_id}/tasks",
+        "letters": "/letters",
+        "letters of a meeting": f"/meetings/{draft.meeting_id}/letters",
         "meeting": f"/meetings/{public.meeting_id}",
         "minutes": f"/minutes/{public.id}",
         "public minutes": f"/minutes/{public.id}?face=public",

@@ -41,6 +41,7 @@ def city(request, tmp_path, worker_id):
     with app.app_context():
         db.create_all()
         yield app
+        db.session.commit()
         db.session.remove()
         db.engine.dispose()
 
@@ -64,6 +65,7 @@ def _at_once(deeds) -> list[BaseException]:
     return wrong
 
 
+@pytest.mark.long
 def test_twenty_people_save_different_activities(city):
     make = Make()
     cast = Cast(make)
@@ -84,6 +86,7 @@ def test_twenty_people_save_different_activities(city):
 
         return deed
 
+    db.session.commit()
     db.session.remove()
     wrong = _at_once([saving(*pair) for pair in zip(visitors, ids, strict=True)])
 
@@ -107,6 +110,7 @@ def test_two_people_save_the_same_field_and_one_is_told(city):
 
         return deed
 
+    db.session.commit()
     db.session.remove()
     wrong = _at_once([saving(v, t) for v, t in zip(visitors, ("Denní", "Noční"), strict=True)])
 

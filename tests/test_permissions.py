@@ -10,8 +10,19 @@ from sqlalchemy import select
 
 from planning import permissions
 from planning.lib.database import db
-from planning.model import Activity, AgendaItem, Event, Meeting, MinutesState, PlanState, Stage
+from planning.model import (
+    Activity,
+    AgendaItem,
+    Event,
+    ItemKind,
+    Letter,
+    Meeting,
+    MinutesState,
+    PlanState,
+    Stage,
+)
 from planning.visibility import own_items, visible_activities, visible_events, visible_meetings
+from tests.make import NOON
 
 #: M member, S secretary, G manager, H guest, U user of services: all of the drug-prevention group;
 #: K coordinator, O official, A administrator; N member of another group; P the public; . nobody
@@ -59,21 +70,50 @@ TABLE = {
     ("see_meeting", MinutesState.DRAFT): f"{GROUP} K",
     ("see_meeting", MinutesState.VERIFIED): f"{GROUP} K",
     ("see_meeting", MinutesState.PUBLISHED): PEOPLE,
+    ("see_meeting", "reopened"): PEOPLE,
+    ("see_meeting", "hidden"): f"{GROUP} K",
+    ("see_as_it_stands", "reopened"): f"{GROUP} K",
+    ("see_as_it_stands", MinutesState.PUBLISHED): PEOPLE,
     ("call_meetings", "group"): "S G K",
     ("run_meeting", MinutesState.PUBLISHED): "S G K",
     ("write_minutes", MinutesState.DRAFT): "S G K",
+    ("write_minutes", MinutesState.VERIFIED): ".",
     ("write_minutes", MinutesState.PUBLISHED): ".",
+    ("write_minutes", "reopened"): "S G K",
+    ("write_minutes", "called off"): ".",
+    ("call_off_meeting", MinutesState.DRAFT): "S G K",
+    ("call_off_meeting", "called off"): "S G K",
+    ("call_off_meeting", MinutesState.PUBLISHED): ".",
     ("see_minutes", "draft minutes"): f"{GROUP} K",
     ("see_minutes", "public minutes"): PEOPLE,
+    ("see_minutes", "reopened minutes"): PEOPLE,
+    ("see_minutes", "hidden minutes"): f"{GROUP} K",
+    ("know_of_minutes", "draft minutes"): f"{GROUP} K",
+    ("know_of_minutes", "public minutes"): PEOPLE,
+    ("know_of_minutes", "hidden minutes"): PEOPLE,
+    ("read_edition", "edition"): PEOPLE,
+    ("read_edition", "hidden edition"): f"{GROUP} K",
+    ("comment_on_minutes", "draft minutes"): "M S G U K",
+    ("see_remark", "remark"): f"{GROUP} K",
+    ("answer_remark", "remark"): "S G K",
     ("see_full_minutes", "draft minutes"): f"{GROUP} K",
     ("see_full_minutes", "public minutes"): f"{GROUP} K O",
+    ("see_full_minutes", "reopened minutes"): f"{GROUP} K O",
+    ("see_full_minutes", "hidden minutes"): f"{GROUP} K",
     ("publish_minutes", "draft minutes"): "S G K",
     ("see_item", "item"): f"{GROUP} K",
+    ("see_attachment", "file of a draft"): f"{GROUP} K",
+    ("see_attachment", "internal file"): f"{GROUP} K O",
+    ("see_attachment", "file for everybody"): PEOPLE,
+    ("see_attachment", "file of an internal point"): f"{GROUP} K O",
+    ("tend_attachment", "file of a draft"): "S G K",
+    ("tend_attachment", "internal file"): ".",
     ("write_item", "item"): "S G K",
     ("write_conclusion", "task of N"): "S G K",
     ("take_part", MinutesState.PUBLISHED): f"{GROUP} K",
     ("see_tasks", "group"): f"{GROUP} K",
     ("see_conclusion", "task of N"): f"{GROUP} K N",
+    ("see_letter", "letter"): "S G K",
     ("tick_off_task", "task of N"): "S G K N",
 }
 
@@ -91,7 +131,7 @@ def test_every_rule_is_in_the_table():
     rules = {
         name
         for name, _ in inspect.getmembers(permissions, inspect.isfunction)
-        if not name.startswith("_") and _.__module__ == permissions.__name__
+        if not name.startswith("_") and _.__module__.startswith(f"{permissions.__name__}.")
     }
     assert rules == {rule for rule, _ in TABLE}
 
@@ -110,6 +150,8 @@ def test_lists_show_what_the_rules_say(make, cast, people):
     for state in MinutesState:
         make.item(make.meeting(cast.drugs, state=state))
         make.meeting(cast.seniors, cast.drugs, state=state)
+    make.item(make.reopened(cast.drugs).meeting)
+    make.item(make.reopened(cast.drugs, hidden=True).meeting)
     for thing in db.session.scalars(select(Activity)):
         db.session.add(_event(thing))
 
@@ -158,11 +200,33 @@ def thing_for(make, cast):
         "membership": lambda: cast.mia.person.memberships[0],
         "draft minutes": lambda: make.minutes(cast.drugs),
         "public minutes": lambda: make.minutes(cast.drugs, state=MinutesState.PUBLISHED),
+        "called off": lambda: make.called_off(cast.drugs),
+        "reopened minutes": lambda: make.reopened(cast.drugs),
+        "hidden minutes": lambda: make.reopened(cast.drugs, hidden=True),
+        "reopened": lambda: make.reopened(cast.drugs).meeting,
+        "hidden": lambda: make.reopened(cast.drugs, hidden=True).meeting,
+        "edition": lambda: make.edition(make.reopened(cast.drugs)),
+        "hidden edition": lambda: make.edition(
+            make.reopened(cast.drugs, hidden=True), hidden_at=NOON
+        ),
+        "remark": lambda: make.remark(make.minutes(cast.drugs), cast.mia),
         "item": lambda: make.item(make.meeting(cast.drugs)),
+        "letter": lambda: Letter(meeting=make.meeting(cast.drugs)),
         "task of N": lambda: make.task(
             make.item(make.meeting(cast.drugs)), person=cast.nora.person
         ),
     }
+    things |= {
+        "file of a draft": lambda: make.attachment(make.meeting(cast.drugs)),
+        "internal file": lambda: _published_file(ItemKind.INTERNAL, ItemKind.COMMON),
+        "file for everybody": lambda: _published_file(ItemKind.COMMON, ItemKind.COMMON),
+        "file of an internal point": lambda: _published_file(ItemKind.COMMON, ItemKind.INTERNAL),
+    }
+
+    def _published_file(kind: ItemKind, kind_of_point: ItemKind) -> Any:
+        meeting = make.meeting(cast.drugs, state=MinutesState.PUBLISHED)
+        return make.attachment(meeting, kind=kind, item=make.item(meeting, kind=kind_of_point))
+
     kinds = {
         Stage: lambda stage: make.activity(cast.drugs, stage=stage),
         PlanState: lambda state: make.plan(state=state),

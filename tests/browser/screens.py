@@ -9,23 +9,35 @@ SCREENS: dict[str | None, list[str]] = {
     None: [
         "/sign-in", "/groups", "/groups/{drugs}", "/plan", "/plan?plan={old_plan}", "/timeline",
         "/timeline?from=2019&to=2022", "/activities/{bed}", "/meetings", "/minutes/{public}",
+        "/minutes/{mended}", "/minutes/{mended}/editions", "/minutes/{mended}/editions/1",
         "/meetings/{published}", "/help", "/accessibility", "/privacy", "/nic",
     ],
     "mia": [
         "/", "/groups/{drugs}", "/groups/{drugs}/contacts", "/groups/{drugs}/members",
-        "/groups/{drugs}/tasks", "/groups/{drugs}/activities/new", "/activities/{bed}",
+        "/groups/{drugs}/tasks", "/tasks", "/tasks?whose=groups&state=all", "/tasks/{task}",
+        "/groups/{drugs}/activities/new", "/activities/{bed}",
         "/activities/{bed}/edit", "/activities/{bed}/state", "/activities/{bed}/history",
         "/activities/{idea}", "/activities/{idea}/edit", "/meetings/{draft}", "/history",
+        "/minutes/{commented}", "/minutes/{commented}/remarks/new",
+        "/meetings/{upcoming}/invitation", "/meetings/{draft}/projector",
     ],
     "sami": [
         "/meetings/{draft}", "/meetings/{upcoming}", "/meetings/{draft}/edit",
         "/minutes/{draft_minutes}", "/minutes/{draft_minutes}?face=public",
-        "/groups/{drugs}/meetings/new", "/meetings/{draft}/history",
+        "/minutes/{draft_minutes}/check", "/minutes/{commented}", "/minutes/{commented}/remarks",
+        "/minutes/{verified}", "/minutes/{public}",
+        "/meetings/{upcoming}/tasks", "/meetings/{upcoming}/letters",
+        "/groups/{drugs}/meetings/new", "/meetings/{upcoming}/agenda",
+        "/meetings/{upcoming}/agenda?untouched=90", "/meetings/{upcoming}/invitation",
+        "/meetings/{upcoming}/edit", "/meetings/{upcoming}/signing", "/meetings/{off}",
+        "/meetings", "/meetings/{draft}/history", "/meetings/{draft}/attachments",
+        "/meetings/{draft}/projector?inner=1",
     ],
     "gita": ["/activities/{idea}/state", "/groups/{drugs}/members", "/groups/{drugs}/edit"],
     "kora": [
         "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",
-        "/meetings", "/activities/{bed}/state",
+        "/meetings", "/activities/{bed}/state", "/letters", "/tasks?whose=groups",
+        "/publicity", "/publicity/new", "/publicity/{profile}",
     ],
     "omar": ["/", "/timeline?from=2020&to=2020", "/timeline?timeliness=late", "/timeline?by=group"],
     "ada": ["/people", "/people/new", "/people/1"],
@@ -35,10 +47,14 @@ SCREENS: dict[str | None, list[str]] = {
 PLACES = {
     "drugs": "SELECT id FROM \"group\" WHERE name LIKE 'Protidrogov%'",
     "empty": 'SELECT max(id) FROM "group"',
+    "profile": "SELECT min(id) FROM publicity_profile",
     "old_plan": "SELECT id FROM plan WHERE first_year = 2019",
     "bed": "SELECT id FROM activity WHERE number = '2.1.2' AND title LIKE 'Podpo%'",
     "idea": 'SELECT a.id FROM activity a JOIN "group" g ON g.id = a.group_id'
     " WHERE a.stage IN ('idea', 'drafted') AND g.name LIKE 'Protidrogov%' ORDER BY a.id",
+    "task": "SELECT c.id FROM conclusion c JOIN meeting_group x ON x.meeting_id = c.meeting_id"
+    " JOIN \"group\" g ON g.id = x.group_id WHERE g.name LIKE 'Protidrogov%'"
+    " AND c.kind = 'task' AND c.state IN ('new', 'continues') ORDER BY c.id",
     "published": "SELECT m.meeting_id FROM minutes m JOIN meeting_group x USING (meeting_id)"
     f" WHERE m.state = '{MinutesState.PUBLISHED.value}' ORDER BY m.meeting_id",
     "public": f"SELECT id FROM minutes WHERE state = '{MinutesState.PUBLISHED.value}' ORDER BY id",
@@ -50,7 +66,13 @@ PLACES = {
     ' JOIN "group" g ON g.id = x.group_id JOIN agenda_item i USING (meeting_id)'
     " WHERE m.state = 'draft' AND g.name LIKE 'Protidrogov%' AND i.text <> ''"
     " ORDER BY m.meeting_id DESC",
+    "mended": "SELECT minutes_id FROM edition WHERE number = 2",
+    "commented": "SELECT minutes_id FROM remark ORDER BY id",
+    "verified": "SELECT m.id FROM minutes m JOIN meeting_group x USING (meeting_id)"
+    ' JOIN "group" g ON g.id = x.group_id'
+    " WHERE m.state = 'verified' AND g.name LIKE 'Protidrogov%' ORDER BY m.id",
     "upcoming": "SELECT m.id FROM meeting m JOIN meeting_group x ON x.meeting_id = m.id"
     " JOIN \"group\" g ON g.id = x.group_id WHERE g.name LIKE 'Protidrogov%'"
-    " AND m.held_on > '2026-11-25' ORDER BY m.held_on DESC",
+    " AND m.title LIKE 'Závěr roku%'",
+    "off": "SELECT id FROM meeting WHERE state = 'cancelled'",
 }

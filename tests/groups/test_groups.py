@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planning.model import Function, Side
+from planning.model import Deciding, Function, Side
 from tests.visitor import words
 
 
@@ -162,3 +162,15 @@ def test_too_long_a_name_is_refused_in_words_of_ours(cast, visitor):
 
     assert kora.status == 422
     assert "nejvýše 120 znaků" in kora.problem_with("Název skupiny")
+
+
+def test_the_manager_writes_how_the_group_decides_and_begins(cast, visitor):
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/edit")
+
+    gita.fills("The name as it stands after “of the working group”", "Protidrogové prevence")
+    gita.fills("Standing agenda", "Kontrola úkolů\r\nRůzné").chooses("How it decides", "by voting")
+    gita.presses("Save the group")
+
+    assert cast.drugs.genitive == "Protidrogové prevence"
+    assert cast.drugs.standing_agenda == "Kontrola úkolů\nRůzné"
+    assert cast.drugs.deciding is Deciding.VOTE

@@ -13,7 +13,8 @@ def test_the_page_of_permissions_is_fresh():
 
 def test_the_settings_one_may_change_are_explained():
     running = (TOP / "docs" / "running.md").read_text()
-    for name in ("DATABASE", "SECRET_KEY", "BEHIND_TLS", "SIGN_IN_LIMIT", "RATELIMIT_STORAGE_URI"):
+    names = ["DATABASE", "SECRET_KEY", "BEHIND_TLS", "SIGN_IN_LIMIT", "RATELIMIT_STORAGE_URI"]
+    for name in [*names, *(name for name in vars(Config) if name.startswith("MAIL_"))]:
         assert hasattr(Config, name)
         assert f"PLANNING_{name}" in running
 

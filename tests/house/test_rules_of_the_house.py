@@ -23,6 +23,7 @@ from planning.model import (
     GroupKind,
     ItemKind,
     LetterKind,
+    LetterState,
     Level,
     MeetingState,
     MilestoneState,
@@ -53,11 +54,11 @@ SPOKEN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, Level, CostKind, Basis, Certainty,
     Decision, GroupKind, Quorum, Function, Side, PlanState, ConclusionKind, TaskState, Presence,
     MinutesState, CityRole, Part, Deciding, Agreement, ItemKind, MeetingState, RemarkState,
-    LetterKind,
+    LetterKind, LetterState,
 )  # fmt: skip
 SHOWN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, PlanState, TaskState, Presence,
-    MinutesState, ItemKind, MeetingState, RemarkState,
+    MinutesState, ItemKind, MeetingState, RemarkState, LetterState,
 )  # fmt: skip
 
 
