@@ -14,12 +14,15 @@ from planning import (
     about,
     accounts,
     activities,
+    attachments,
     changes,
     groups,
     home,
+    letters,
     meetings,
     minutes,
     plan,
+    publicity,
     tasks,
     timeline,
 )
@@ -46,9 +49,12 @@ ROOMS = (
     activities,
     meetings,
     minutes,
+    attachments,
     tasks,
+    letters,
     timeline,
     changes,
+    publicity,
     about,
 )
 

@@ -81,11 +81,27 @@ def summaries(activities: Iterable[Activity]) -> list[Summary]:
     ]
 
 
+def gaps(activities: Iterable[Activity]) -> dict[int, Completeness]:
+    """What each of the sheets says and does not say yet, by id. One query."""
+    listed = {activity.id: activity for activity in activities}
+    filled = _filled_parts(list(listed), with_steps=True)
+    return {
+        id_: completeness(
+            activity,
+            kinds=[EntryKind(kind) for kind in filled[id_] if kind in _ENTRY_KINDS],
+            has_costs="cost" in filled[id_],
+            has_risks="risk" in filled[id_],
+            has_milestones="milestone" in filled[id_],
+        )
+        for id_, activity in listed.items()
+    }
+
+
 _ENTRY_KINDS = frozenset(kind.value for kind in EntryKind)
 
 
-def _filled_parts(ids: list[int]) -> defaultdict[int, set[str]]:
-    """Which lists of each worksheet have a row."""
+def _filled_parts(ids: list[int], *, with_steps: bool = False) -> defaultdict[int, set[str]]:
+    """Which lists of each worksheet have a row; of its schedule only when asked."""
     entries = (
         select(Entry.activity_id, type_coerce(Entry.kind, Text).label("part"))
         .where(Entry.activity_id.in_(ids), Entry.text != "")
@@ -97,7 +113,13 @@ def _filled_parts(ids: list[int]) -> defaultdict[int, set[str]]:
         .distinct()
     )
     risks = select(Risk.activity_id, literal("risk")).where(Risk.activity_id.in_(ids)).distinct()
+    steps = (
+        select(Milestone.activity_id, literal("milestone"))
+        .where(Milestone.activity_id.in_(ids))
+        .distinct()
+    )
+    lists = [entries, costs, risks, *([steps] if with_steps else [])]
     filled: defaultdict[int, set[str]] = defaultdict(set)
-    for activity_id, part in db.session.execute(union_all(entries, costs, risks)):
+    for activity_id, part in db.session.execute(union_all(*lists)):
         filled[activity_id].add(part)
     return filled

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from merge3 import Merge3
 
@@ -25,3 +27,16 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
             return None
         joined.extend(group[1])
     return "".join(joined)
+
+
+def changes(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """How ``before`` became ``after``: pieces, each ``same``, ``gone`` or ``new``."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    for _tag, i, j, m, n in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if old[i:j] == new[m:n]:
+            yield "same", "".join(old[i:j])
+            continue
+        if j > i:
+            yield "gone", "".join(old[i:j])
+        if n > m:
+            yield "new", "".join(new[m:n])

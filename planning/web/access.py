@@ -19,11 +19,15 @@ View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 LARGEST_ID = 2**31 - 1
 
 
-def allow(rule: Rule, thing: type[Base] | None = None) -> Callable[[View], View]:
+def allow(
+    rule: Rule, thing: type[Base] | None = None, *, known_by: Rule | None = None
+) -> Callable[[View], View]:
     """Let a person into a view if ``rule`` says so, and hand over the thing it is about.
 
     With ``thing=Activity`` the view's URL carries ``<int:activity_id>`` and the view gets
     ``activity``. The thing is loaded here, once, so it cannot be reached unchecked.
+    ``known_by`` says who may know of the thing on this page, where that is not what ``SEES`` says,
+    or of a page that is about no thing.
 
     Answers:
         404: there is no such thing, or this person may not know of it. Strangers get the same
@@ -31,7 +35,8 @@ def allow(rule: Rule, thing: type[Base] | None = None) -> Callable[[View], View]
         403: the person may know of it, but not do this to it.
         the sign-in page (401 to a script): nobody is signed in.
     """
-    sees = SEES[thing] if thing else anyone  # looked up now, so a thing without one stops the start
+    # Looked up now, so a thing without one stops the start.
+    sees = known_by or (SEES[thing] if thing else anyone)
 
     def wrap(view: View) -> View:
         @wraps(view)
@@ -39,10 +44,9 @@ def allow(rule: Rule, thing: type[Base] | None = None) -> Callable[[View], View]
             found = None
             if thing is not None:
                 name = thing.__tablename__
-                found = _known(thing, url_values.pop(f"{name}_id"))
-                if not sees(current_user, found):
-                    abort(404)
-                url_values[name] = found
+                found = url_values[name] = _known(thing, url_values.pop(f"{name}_id"))
+            if not sees(current_user, found):
+                abort(404)
             if not rule(current_user, found):
                 if current_user.is_authenticated:
                     abort(403)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from planning.web.assets import import_map_hash
@@ -31,7 +31,8 @@ def init_app(app: Flask) -> None:
         headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         if app.config["BEHIND_TLS"]:
             headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-        if response.mimetype in {"text/html", "application/json"}:
+        if not (request.endpoint or "").endswith(("static", "style")):
+            # A page, a file or an answer for one person: no cache between us may hand it on.
             headers.setdefault("Cache-Control", "private, no-cache")
             response.vary.update({"Cookie", "Accept-Language"})
         return response

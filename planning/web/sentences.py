@@ -37,6 +37,7 @@ ROW_WORDS = {
     "milestones": N_("step of the schedule"),
     "items": N_("agenda item"),
     "conclusions": N_("conclusion"),
+    "attendances": N_("attendance of"),
 }
 
 #: How a row of a list is added.
@@ -94,6 +95,9 @@ FIELD_WORDS = {
     "votes_for": N_("votes for"),
     "votes_against": N_("votes against"),
     "votes_abstained": N_("abstentions"),
+    "decided_at": N_("when it was voted on"),
+    "arrived_at": N_("arrival"),
+    "left_at": N_("departure"),
 }
 
 #: Deeds on a whole thing.
@@ -109,7 +113,20 @@ VERBS = {
     "recorder named": N_("Changed who records the minutes."),
     "guest added": N_("Added a guest."),
     "guest removed": N_("Took a guest off the list."),
+    "list completed": N_("Completed the attendance list."),
     "minutes moved": N_("Moved the minutes."),
+    "edition hidden": N_("Hid an edition of the minutes from the public."),
+    "correction added": N_("Added a note of correction to the minutes."),
+    "finding cleared": N_("Let words stand in the public version."),
+    "remark made": N_("Commented on the minutes."),
+    "remark accepted": N_("Accepted a remark on the minutes."),
+    "remark rejected": N_("Rejected a remark on the minutes."),
+    "invited": N_("Sent the invitation."),
+    "called off": N_("Called the meeting off."),
+    "called again": N_("Called the meeting again."),
+    "agenda proposed": N_("Put on the agenda what waited."),
+    "letter tried again": N_("Let a letter be sent once more."),
+    "task controlled": N_("Looked how a task stands."),
     "member joined": N_("A member joined."),
     "member left": N_("A member left."),
     "group founded": N_("Founded the group."),
@@ -117,6 +134,15 @@ VERBS = {
     "described": N_("Described it anew."),
     "limb added": N_("Added to the plan."),
     "limb changed": N_("Changed in the plan."),
+    "file added": N_("Attached a file."),
+    "file opened": N_("Marked a file for everybody."),
+    "file closed": N_("Marked a file for the group only."),
+    "file removed": N_("Removed a file."),
+    "profile removed": N_("Removed a profile of publicity."),
+    "logo added": N_("Added a logo."),
+    "logo moved": N_("Moved a logo."),
+    "logo removed": N_("Removed a logo."),
+    "publicity chosen": N_("Chose the publicity of a project."),
     "account opened": N_("Opened an account."),
     "account changed": N_("Changed an account."),
 }
@@ -127,8 +153,28 @@ VERBS_ABOUT = {
     "realisation moved": N_("Moved the realisation: %(label)s"),
     "year evaluated": N_("Evaluated the year %(label)s."),
     "withdrawn": N_("Took the published minutes back to correct them: %(label)s"),
+    "published": N_("Published the minutes: %(label)s"),
+    "minutes moved": N_("Moved the minutes: %(label)s"),
+    "edition hidden": N_("Hid edition %(label)s of the minutes from the public."),
+    "finding cleared": N_("Let these words stand in the public version: %(label)s"),
+    "remark made": N_("Commented on the point “%(label)s”."),
+    "remark accepted": N_("Accepted a remark on the point “%(label)s”."),
+    "remark rejected": N_("Rejected a remark on the point “%(label)s”."),
+    "called off": N_("Called the meeting off: %(label)s"),
     "guest added": N_("Added the guest %(label)s."),
     "guest removed": N_("Took the guest %(label)s off the list."),
+    "list completed": N_("Put on the attendance list: %(label)s"),
+    "file added": N_("Attached the file “%(label)s”."),
+    "file opened": N_("Marked the file “%(label)s” for everybody."),
+    "file closed": N_("Marked the file “%(label)s” for the group only."),
+    "file removed": N_("Removed the file “%(label)s”."),
+    "profile removed": N_("Removed the profile of publicity “%(label)s”."),
+    "logo added": N_("Added the logo “%(label)s”."),
+    "logo moved": N_("Moved the logo “%(label)s”."),
+    "logo removed": N_("Removed the logo “%(label)s”."),
+    "publicity chosen": N_("Chose the publicity of the project “%(label)s”."),
+    "letter tried again": N_("Let the letter for %(label)s be sent once more."),
+    "task controlled": N_("Looked how the task “%(label)s” stands."),
     "member joined": N_("%(label)s sits in the group now."),
     "member left": N_("%(label)s leaves the group."),
 }
@@ -209,8 +255,9 @@ def place_in_words(sheet: Sheet, path: str) -> str:
     if not rest:
         return str(_(FIELD_WORDS[kind]))
     row_id, _slash, name = rest.partition("/")
-    numbers = {str(row.id): number for number, row in enumerate(sheet.rows(kind), start=1)}
-    row = f"{_(ROW_WORDS[kind])} {numbers.get(row_id, '')}".strip()
+    rows = enumerate(sheet.rows(kind), start=1)
+    called = {str(r.id): r.name if r.MAIN == "name" else number for number, r in rows}
+    row = f"{_(ROW_WORDS[kind])} {called.get(row_id, '')}".strip()
     return f"{row}, {_(FIELD_WORDS[name])}"
 
 

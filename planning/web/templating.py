@@ -16,6 +16,7 @@ from planning.lib.clock import today
 from planning.web import typography
 from planning.web.labels import label, look
 from planning.web.sentences import in_words, place_in_words, reason
+from planning.web.votes import decided
 
 
 class May:
@@ -48,7 +49,8 @@ def init_app(app: Flask) -> None:
         lines=typography.lines,
         opening=typography.opening,
         tidy=typography.tidy,
+        weight=typography.weight,
         markdown=markdown.render,
     )
-    env.globals.update(hours=typography.hours, in_words=in_words)
+    env.globals.update(hours=typography.hours, in_words=in_words, decided=decided)
     env.globals.update(place_in_words=place_in_words, reason=reason)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from flask_babel import format_date, get_locale
+from flask_babel import format_date, format_decimal, get_locale
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
@@ -84,6 +84,14 @@ def money(value: Decimal | int | None) -> Markup | str:
     if value is None:
         return ""
     return Markup('<span class="amount">{}</span>').format(crowns(value))
+
+
+def weight(size: int) -> str:
+    """How large a file of ``size`` bytes is: ``340 kB`` or ``1,2 MB``."""
+    kilobytes = max(round(size / 1024), 1)
+    if kilobytes < 1000:
+        return f"{kilobytes}{NO_BREAK}kB"
+    return f"{format_decimal(size / 1024**2, '0.#')}{NO_BREAK}MB"
 
 
 def lines(text: str) -> Markup:
