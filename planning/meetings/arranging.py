@@ -7,15 +7,16 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from planning.history import Outcome, add_row, record, take_pen
+from planning.history import Invalid, Outcome, add_row, record, take_pen
 from planning.lib.clock import today
 from planning.lib.database import db
+from planning.lib.words import N_
 from planning.meetings import actions, material, outlines
 from planning.meetings.outlines import Outline
 from planning.meetings.proposals import Proposal, known_from, proposals
 from planning.meetings.rules import Facts
 from planning.model import Group, Meeting, User
-from planning.model.fields import Day
+from planning.model.fields import Day, Wrong
 from planning.post import in_city_language
 from planning.summaries import gaps
 
@@ -54,6 +55,8 @@ def revise_facts(
     before = _in_calendars(meeting)
     outcome = actions.write(meeting, changes, based_on=based_on, by=by)
     moved = _in_calendars(meeting) != before
+    if moved and (meeting.slot or 0) < 0:  # of two people one wrote the beginning, one the end
+        raise Invalid({"ends_at": Wrong(N_("The end cannot be before the beginning."))})
     if moved:
         meeting.sequence += 1
     return outcome, moved
@@ -73,10 +76,10 @@ def proposed_for(meeting: Meeting, user: User, *, untouched: int) -> list[Propos
     facts = Facts(
         today=day,
         untouched=untouched,
-        tasks=material.open_tasks(meeting),
+        tasks=material.open_tasks(meeting, user),
         work=work,
         completeness=gaps(each.activity for each in work),
-        postponed=material.postponed(meeting, before=meeting.held_on or day),
+        postponed=material.postponed(meeting, user, before=meeting.held_on or day),
     )
     with in_city_language():
         return proposals(facts, known_from(meeting.items))

@@ -48,7 +48,8 @@ def calendar_of(
             summary=summary(meeting),
             stamp=stamp,
             starts=moment(meeting.held_on, meeting.starts_at),
-            ends=moment(meeting.held_on, meeting.ends_at) if meeting.starts_at else None,
+            # An end that is no later than the beginning says nothing.
+            ends=moment(meeting.held_on, meeting.ends_at) if (meeting.slot or 0) > 0 else None,
             location=", ".join(filter(None, [meeting.place, meeting.link if inside else ""])),
             description=_description(meeting, points, why=inside),
             url=url,

@@ -151,6 +151,24 @@ class MeetingForm(_Facts):
                 _("People are invited. Write another day, or call the meeting off.")
             )
 
+    def is_overtaken(self, stands: str) -> bool:
+        """Whether another one was named as recorder since this was opened; then the form says so.
+
+        Saved once more, it replaces the name that ``stands`` there.
+        """
+        if self.recorded_by.data == self.recorded_before.data:
+            return False
+        if stands in {self.recorded_by.data or "", self.recorded_before.data or ""}:
+            return False
+        self.recorded_before.data = stands
+        self.recorded_by.errors = [
+            _(
+                "Somebody else wrote meanwhile: %(said)s. Save once more and yours replaces it.",
+                said=stands or "–",
+            )
+        ]
+        return True
+
     def changes(self) -> dict[str, Any]:
         """What was typed, by path."""
         return {name: self[name].data for name in Meeting.FIELDS if name in request.form}

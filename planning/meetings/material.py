@@ -34,7 +34,7 @@ from planning.model import (
     User,
     meeting_group,
 )
-from planning.visibility import visible_activities
+from planning.visibility import own_items, visible_activities
 
 #: Agendas and activities to choose from; things an agenda may be proposed from, of each sort.
 AGENDAS, ACTIVITIES, THINGS = 12, 500, 80
@@ -158,15 +158,20 @@ def contact_of(meeting: Meeting, day: date) -> Person | None:
     return first.person if first else None
 
 
-def open_tasks(meeting: Meeting) -> Sequence[Conclusion]:
-    """Tasks of the groups that wait, from other meetings, the most urgent first. One query."""
+def open_tasks(meeting: Meeting, user: User) -> Sequence[Conclusion]:
+    """Tasks of the groups that wait, from other meetings, the most urgent first. One query.
+
+    Where groups meet together, only those from meetings that ``user`` takes part in.
+    """
     ids = select(meeting_group.c.meeting_id).where(
         meeting_group.c.group_id.in_(meeting.group_ids),
         meeting_group.c.meeting_id != meeting.id,
     )
     return db.session.scalars(
         select(Conclusion)
+        .join(Conclusion.item)
         .where(
+            own_items(user),
             Conclusion.meeting_id.in_(ids),
             Conclusion.kind == ConclusionKind.TASK,
             Conclusion.state.in_(sorted(OPEN_TASKS)),
@@ -216,8 +221,11 @@ def work_of(meeting: Meeting, user: User, *, day: date) -> list[Work]:
     return [Work(activity, late) for activity, late in rows]
 
 
-def postponed(meeting: Meeting, *, before: date) -> Sequence[AgendaItem]:
-    """Points that nobody got to at the last meeting of each of the groups. One query."""
+def postponed(meeting: Meeting, user: User, *, before: date) -> Sequence[AgendaItem]:
+    """Points that nobody got to at the last meeting of each of the groups. One query.
+
+    Those of meetings that ``user`` does not take part in stay with their group.
+    """
     last = (
         select(meeting_group.c.group_id, func.max(Meeting.held_on).label("held_on"))
         .join(Meeting, Meeting.id == meeting_group.c.meeting_id)
@@ -241,7 +249,7 @@ def postponed(meeting: Meeting, *, before: date) -> Sequence[AgendaItem]:
     )
     return db.session.scalars(
         select(AgendaItem)
-        .where(AgendaItem.meeting_id.in_(ids), AgendaItem.is_postponed.is_(True))
+        .where(own_items(user), AgendaItem.meeting_id.in_(ids), AgendaItem.is_postponed.is_(True))
         .options(joinedload(AgendaItem.activity))
         .order_by(AgendaItem.meeting_id, AgendaItem.position, AgendaItem.id)
         .limit(THINGS)

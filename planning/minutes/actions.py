@@ -43,9 +43,9 @@ def ask_for_comments(minutes: Minutes, *, until: date, by: User) -> int:
     """Send the minutes to members for comments; how many letters go.
 
     Raises:
-        NotAllowedNow: not from here, or the day is over.
+        NotAllowedNow: not from here, the day is over, or the meeting is called off.
     """
-    take_minutes(minutes)
+    _take_held(minutes)
     old = minutes.state
     minutes.ask_for_comments(until=until, today=today())
     _moved(minutes, old, by=by, label=written_day(until))
@@ -72,7 +72,7 @@ def verify(minutes: Minutes, *, verified_by: str, meeting: Meeting | None, by: U
     Raises:
         NotAllowedNow: not from here, nobody says who, or remarks wait for an answer.
     """
-    take_minutes(minutes)
+    _take_held(minutes)
     old = minutes.state
     if meeting is not None and not verified_by:
         with in_city_language():
@@ -88,7 +88,7 @@ def publish(minutes: Minutes, *, checked: bool, by: User) -> None:
     Raises:
         NotAllowedNow: published already, empty, something seems private, or nobody looked.
     """
-    take_minutes(minutes)
+    _take_held(minutes)
     waiting = undecided(minutes, queries.clearances(minutes))
     minutes.publish(by=by, at=now(), checked=checked, open_findings=len(waiting))
     reason = minutes.reopened_because
@@ -236,6 +236,15 @@ def correct(minutes: Minutes, text: str, *, is_public: bool, by: User) -> None:
         )
     db.session.add(Correction(minutes=minutes, text=text, is_public=is_public, at=now(), by=by))
     record("correction added", minutes.meeting, by=by, new=text)
+
+
+def _take_held(minutes: Minutes) -> None:
+    """Wait for one's turn; of a meeting that is called off there is nothing to agree on."""
+    take_minutes(minutes)
+    if minutes.meeting.is_cancelled:
+        raise NotAllowedNow(
+            N_("The meeting is called off, so it has no minutes. Call it again first.")
+        )
 
 
 def _moved(minutes: Minutes, old: MinutesState, *, by: User, label: str = "") -> None:

@@ -53,6 +53,12 @@ def place_of(path: str) -> str:
     return str(_(PLACES.get(name, PLACES.get(first, ""))))
 
 
+def warnings_about(minutes: Minutes, text: str, *, but: FindingKind | None = None) -> list[str]:
+    """What in a text for everybody seems private, in words; leaving out one kind of it."""
+    found = actions.private_in(minutes, text)
+    return [f"{_(WORDS[each.kind])}: {each.words}" for each in found if each.kind is not but]
+
+
 @bp.get("/minutes/<int:minutes_id>/check")
 @allow(may.publish_minutes, Minutes)
 def show(minutes: Minutes) -> ResponseReturnValue:

@@ -23,10 +23,7 @@ def add(minutes: Minutes) -> ResponseReturnValue:
     """Add a note; one for everybody is looked through as the record was."""
     form = CorrectionForm()
     if form.validate() and form.is_public.data and not form.may_stand.data:
-        form.text.errors = [
-            f"{_(checks.WORDS[each.kind])}: {each.words}"
-            for each in actions.private_in(minutes, form.text.data or "")
-        ]
+        form.text.errors = checks.warnings_about(minutes, form.text.data or "")
     if form.errors:
         return pages.record(minutes, public=False, correction_form=form), 422
     text = Prose().read(form.text.data)

@@ -52,6 +52,7 @@ class ReopeningForm(Form):
 
     reason = StringField(_l("Why the minutes are taken back"), [fits(500)])
     hide = BooleanField(_l("Hide the published edition: it says what must not be public."))
+    may_stand = BooleanField(_l("I have read it once more; it may stand as it is."))
 
 
 class CorrectionForm(Form):

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from planning.faces import Face
 from planning.model import LetterKind, Minutes, User
-from planning.post import in_city_language, members_of, write_letters
+from planning.post import in_city_language, still_members_of, write_letters
 from planning.web.typography import day, tidy
 
 
@@ -31,7 +31,7 @@ def ask_for_comments(minutes: Minutes, *, by: User) -> int:
     return write_letters(
         LetterKind.COMMENTS,
         meeting,
-        members_of(meeting),
+        still_members_of(meeting),
         subject=subject,
         body=body,
         news=f"version {meeting.version} until {minutes.comments_until}",
@@ -55,7 +55,7 @@ def tell_of_edition(minutes: Minutes, face: Face, reason: str, *, by: User | Non
     return write_letters(
         LetterKind.MINUTES,
         meeting,
-        members_of(meeting),
+        still_members_of(meeting),
         subject=subject,
         body="\n\n".join(parts),
         news=f"edition {minutes.edition}",

@@ -79,7 +79,7 @@ def _panel(minutes: Minutes, public: bool, asked_again: dict[str, Any]) -> dict[
 
 def offer_meetings(form: VerificationForm, minutes: Minutes) -> None:
     """Let one of the later meetings of the groups be chosen as the one that verified them."""
-    later = queries.later_meetings(minutes.meeting, today())
+    later = queries.later_meetings(minutes.meeting, current_user, today())
     form.offer([(m.id, f"{written_day(m.held_on)} {m.title}".strip()) for m in later if m.held_on])
 
 

@@ -9,8 +9,9 @@ from flask_babel import ngettext
 from flask_login import current_user
 
 from planning import permissions as may
+from planning.faces import FindingKind
 from planning.lib.clock import today
-from planning.minutes import actions, pages, queries
+from planning.minutes import actions, checks, pages, queries
 from planning.minutes.forms import CommentsForm, ReopeningForm, StateForm, VerificationForm
 from planning.model import Minutes, MinutesState
 from planning.model.fields import Day
@@ -46,8 +47,8 @@ def verify(minutes: Minutes) -> ResponseReturnValue:
     """Note who verified them: a person, or a meeting that came later."""
     form = VerificationForm()
     wanted = whole_number(form.meeting.data)
-    later = queries.later_meetings(minutes.meeting, today()) if wanted else ()
-    meeting = next((each for each in later if each.id == wanted), None)
+    since = queries.later_meetings(minutes.meeting, current_user, today()) if wanted else ()
+    meeting = next((each for each in since if each.id == wanted), None)
     if form.validate() and not form.verified_by.data and meeting is None:
         form.verified_by.errors = [_("Write who verified the minutes, or choose the meeting.")]
     if form.errors:
@@ -74,10 +75,16 @@ def move(minutes: Minutes) -> ResponseReturnValue:
 @bp.post("/minutes/<int:minutes_id>/reopening")
 @allow(may.publish_minutes, Minutes)
 def reopen(minutes: Minutes) -> ResponseReturnValue:
-    """Take a locked record back to draft, saying why; publishing it again makes a new edition."""
+    """Take a locked record back to draft, saying why; publishing it again makes a new edition.
+
+    Everybody reads with that edition why it is there, so the reason is looked through as well.
+    """
     form = ReopeningForm()
     if form.validate() and not form.reason.data:
         form.reason.errors = [_("Write why the minutes are taken back.")]
+    elif not form.errors and minutes.is_public and not form.may_stand.data:
+        why, story = form.reason.data or "", FindingKind.STORY  # "a client's name" is a reason
+        form.reason.errors = checks.warnings_about(minutes, why, but=story)
     if form.errors:
         return pages.record(minutes, public=False, reopening_form=form), 422
     hide = bool(form.hide.data)

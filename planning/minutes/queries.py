@@ -22,6 +22,7 @@ from planning.model import (
     User,
     meeting_group,
 )
+from planning.visibility import visible_meetings
 
 #: Remarks, notes, versions and letters of one record that a page shows.
 SHOWN = 200
@@ -71,8 +72,11 @@ def clearances(minutes: Minutes) -> Sequence[Clearance]:
     ).all()
 
 
-def later_meetings(meeting: Meeting, today: date) -> Sequence[Meeting]:
-    """Meetings of the same groups held since, which may have verified the minutes. One query."""
+def later_meetings(meeting: Meeting, user: User, today: date) -> Sequence[Meeting]:
+    """Meetings of the same groups held since, which may have verified the minutes. One query.
+
+    Of a meeting shared by several groups, only those that ``user`` may know of.
+    """
     shares = exists().where(
         meeting_group.c.meeting_id == Meeting.id,
         meeting_group.c.group_id.in_(meeting.group_ids),
@@ -82,6 +86,7 @@ def later_meetings(meeting: Meeting, today: date) -> Sequence[Meeting]:
         select(Meeting)
         .where(
             shares.correlate(Meeting),
+            visible_meetings(user),
             Meeting.id != meeting.id,
             Meeting.state != MeetingState.CANCELLED,
             Meeting.held_on >= since,

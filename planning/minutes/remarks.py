@@ -16,7 +16,7 @@ from planning.lib.merge import changes
 from planning.minutes import answering, queries
 from planning.minutes.forms import AcceptanceForm, RejectionForm, RemarkForm
 from planning.model import AgendaItem, Minutes, Remark
-from planning.post import members_of, readers_without_address
+from planning.post import readers_without_address, still_members_of
 from planning.web.access import allow
 from planning.web.forms import whole_number
 
@@ -36,7 +36,7 @@ def index(minutes: Minutes) -> ResponseReturnValue:
 
 def _page(minutes: Minutes, form: RejectionForm, asked: Remark | None = None) -> str:
     answers = may.publish_minutes(current_user, minutes)
-    without = readers_without_address(members_of(minutes.meeting)) if answers else []
+    without = readers_without_address(still_members_of(minutes.meeting)) if answers else []
     remarks = queries.remarks(minutes)
     return render_template(
         "minutes/remarks.html",

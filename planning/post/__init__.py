@@ -6,7 +6,7 @@ a thread of its own (``postman.wake``); ``flask --app app post send`` does the s
 
 from planning.post.delivery import Tally, deliver
 from planning.post.postman import wake
-from planning.post.readers import members_of, readers_without_address
+from planning.post.readers import members_of, readers_without_address, still_members_of
 from planning.post.writing import in_city_language, try_again, write_letters
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "in_city_language",
     "members_of",
     "readers_without_address",
+    "still_members_of",
     "try_again",
     "wake",
     "write_letters",

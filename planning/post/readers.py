@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import or_, select
 
@@ -21,17 +22,27 @@ def members_of(meeting: Meeting) -> list[Person]:
 
     Where the day is not known yet, those who have a seat today.
     """
-    day = meeting.held_on or today()
-    sits = (
-        select(Membership.person_id)
-        .where(
-            Membership.group_id.in_(meeting.group_ids),
-            Membership.from_on <= day,
-            or_(Membership.to_on.is_(None), Membership.to_on >= day),
+    return _sitting(meeting, {meeting.held_on or today()})
+
+
+def still_members_of(meeting: Meeting) -> list[Person]:
+    """Those of them who sit there today too: nobody else may read the full record. One query."""
+    return _sitting(meeting, {meeting.held_on or today(), today()})
+
+
+def _sitting(meeting: Meeting, days: Iterable[date]) -> list[Person]:
+    """People with a seat in the meeting's groups on each of the days."""
+    sits = [
+        Person.id.in_(
+            select(Membership.person_id).where(
+                Membership.group_id.in_(meeting.group_ids),
+                Membership.from_on <= day,
+                or_(Membership.to_on.is_(None), Membership.to_on >= day),
+            )
         )
-        .distinct()
-    )
-    found = db.session.scalars(select(Person).where(Person.id.in_(sits)).limit(MOST))
+        for day in days
+    ]
+    found = db.session.scalars(select(Person).where(*sits).limit(MOST))
     return sorted(found, key=lambda person: by_surname(person.first_name, person.last_name))
 
 

@@ -96,7 +96,7 @@ def change(conclusion: Conclusion) -> ResponseReturnValue:
 @bp.route("/meetings/<int:meeting_id>/tasks", methods=["GET", "POST"])
 @allow(may.write_minutes, Meeting)
 def control(meeting: Meeting) -> ResponseReturnValue:
-    lines = lines_of(tasks_for(meeting), meeting)
+    lines = [line for line in lines_of(tasks_for(meeting), meeting) if _is_known(line)]
     if request.method == "GET":
         return _sheet(meeting, lines)
     lines = typed_lines(lines, request.form)
@@ -117,6 +117,14 @@ def control(meeting: Meeting) -> ResponseReturnValue:
         else _("Nothing has changed.")
     )
     return redirect(url_for(".control", meeting_id=meeting.id))
+
+
+def _is_known(line: Line) -> bool:
+    """Whether this meeting spoke of the task, or whoever asks takes part where it comes from.
+
+    Where groups meet together, the secretary of one is not told of the tasks of the other.
+    """
+    return line.known is not None or may.take_part(current_user, line.task.meeting)
 
 
 def _sheet(meeting: Meeting, lines: list[Line]) -> str:

@@ -70,7 +70,7 @@ def test_a_task_is_one_line_however_one_writes_the_name(make, cast, visitor, mee
     sami.presses("Add information")
 
     (task,) = meeting.conclusions
-    assert (task.kind, task.text) == (TASK, "zjistí podmínky")
+    assert (task.kind, task.text) == (TASK, "Zjistí podmínky")
     assert (task.who, task.person) == ("Mia Nová", cast.mia.person)
     assert task.due_on == date(2026, 11, 29)
 
@@ -83,7 +83,7 @@ def test_words_that_fit_nobody_or_two_stay_words(make, cast, visitor, meeting):
     sami.presses("Add a task")
 
     told = [(task.who, task.person, task.text) for task in meeting.conclusions]
-    assert told == [("všichni", None, "přečtou návrh"), ("Nová", None, "napíše zápis")]
+    assert told == [("všichni", None, "Přečtou návrh"), ("Nová", None, "Napíše zápis")]
 
 
 def test_a_line_of_the_text_becomes_a_task_by_one_press(make, cast, visitor, meeting):
@@ -94,10 +94,10 @@ def test_a_line_of_the_text_becomes_a_task_by_one_press(make, cast, visitor, mee
     assert sami.sees("This line looks like a task")
     assert not meeting.conclusions
 
-    sami.presses("Make it a task : zjistí podmínky")
+    sami.presses("Make it a task : Zjistí podmínky")
 
     (task,) = meeting.conclusions
-    assert (task.kind, task.person, task.text) == (TASK, cast.mia.person, "zjistí podmínky")
+    assert (task.kind, task.person, task.text) == (TASK, cast.mia.person, "Zjistí podmínky")
     assert item.text == "Kraj lůžko podpořil.\nHotovo."
     assert not sami.sees("looks like a task")
 
@@ -106,7 +106,7 @@ def test_a_line_that_is_gone_makes_no_task(make, cast, visitor, meeting):
     item = make.item(meeting, text="@Mia: zjistí podmínky")
     sami = visitor(cast.sami).visits(at(meeting, item))
 
-    sami.fills("What was said", "Bez úkolu.").presses("Make it a task : zjistí podmínky")
+    sami.fills("What was said", "Bez úkolu.").presses("Make it a task : Zjistí podmínky")
 
     assert sami.status == 200
     assert item.text == "Bez úkolu."

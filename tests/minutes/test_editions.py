@@ -280,3 +280,16 @@ def test_editions_cost_the_same_however_many(sami, cast, counted, minutes):
 
     assert [counted(None, f"{at(minutes)}/editions"), counted(cast.mia, at(minutes))] == few
     assert max(few) <= 12
+
+
+def test_the_reason_everybody_reads_is_looked_through_first(sami, minutes):
+    publish(sami, minutes)
+    sami.visits(f"/minutes/{minutes.id}")
+    why = "Why the minutes are taken back"
+    sami.fills(why, "Bylo tam jméno Lídy Nové.").presses("Take the minutes back")
+
+    assert sami.status == 422
+    assert "not to be named in public" in sami.problem_with(why)
+    assert minutes.state is MinutesState.PUBLISHED
+    sami.ticks("I have read it once more; it may stand as it is.").presses("Take the minutes back")
+    assert minutes.state is MinutesState.DRAFT

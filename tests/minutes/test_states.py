@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -215,3 +215,37 @@ def test_every_step_costs_no_more_than_a_page_may(make, cast, counted):
                 continue
             assert counted(who, f"/minutes/{minutes.id}") <= 12, (state, who.name)
             assert counted(who, f"/minutes/{minutes.id}?face=public") <= 12, (state, who.name)
+
+
+def test_a_meeting_of_another_group_is_not_offered_as_the_one_that_verified(make, cast, visitor):
+    shared = make.meeting(cast.drugs, cast.seniors, state=COMMENTED)
+    theirs = make.meeting(cast.seniors, held_on=date(2025, 9, 1), title="Tajná schůzka")
+    sami = visitor(cast.sami).visits(f"/minutes/{shared.minutes.id}")
+
+    assert not sami.sees("Tajná schůzka")
+    sami.posts(f"/minutes/{shared.minutes.id}/verification", meeting=str(theirs.id))
+    assert (sami.status, shared.minutes.state) == (422, COMMENTED)
+
+
+def test_who_sits_there_no_more_gets_no_letter(make, cast, visitor):
+    minutes = make.minutes(cast.drugs)
+    (seat,) = cast.mia.person.memberships
+    seat.to_on = today() - timedelta(days=1)  # the meeting was before that
+    visitor(cast.sami).visits(f"/minutes/{minutes.id}").presses("Send to members for comments")
+    ask(visitor(cast.sami), minutes, PUBLISHED)
+
+    names = db.session.scalars(select(Letter.name)).all()
+    assert len(names) == 8
+    assert "Mia Nová" not in names
+
+
+@pytest.mark.parametrize("to", [COMMENTED, VERIFIED, PUBLISHED])
+def test_a_meeting_that_is_called_off_has_no_minutes(make, cast, visitor, to):
+    meeting = make.called_off(cast.drugs)
+    make.item(meeting, text="Nic nebylo.")
+
+    assert ask(visitor(cast.sami), meeting.minutes, to).status == 409
+
+    assert meeting.minutes.state is DRAFT
+    assert visitor().visits(f"/meetings/{meeting.id}").status == 404
+    assert db.session.scalars(select(Letter)).all() == []

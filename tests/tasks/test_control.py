@@ -159,3 +159,17 @@ def test_a_task_comes_over_until_it_is_closed(said, make, cast):
     for each in db.session.scalars(select(Conclusion)):
         each.state = TaskState.DONE
     db.session.commit()
+
+
+def test_where_groups_meet_together_only_ones_own_tasks_come_over(make, cast, task, visitor):
+    theirs = make.task(make.item(make.meeting(cast.seniors)), "Cizí úkol")
+    shared = make.meeting(cast.drugs, cast.seniors, held_on=date(2025, 9, 1))
+    sami = visitor(cast.sami).visits(url(shared))
+
+    assert sami.sees("Oslovit kraj")
+    assert not sami.sees("Cizí úkol")
+    sami.posts(url(shared), **{f"state-{theirs.id}": "done"})
+    assert theirs.state is TaskState.NEW
+    assert visitor(cast.kora).visits(url(shared)).sees("Cizí úkol")
+    make.control(theirs, cast.kora, meeting=shared)
+    assert visitor(cast.sami).visits(url(shared)).sees("Cizí úkol")  # it was spoken of there
