@@ -8,6 +8,10 @@ from tests.make import Make
 
 class Cast:
     def __init__(self, make: Make) -> None:
+        with make.together():
+            self._gather(make)
+
+    def _gather(self, make: Make) -> None:
         #: The group most stories are about, and another one.
         self.drugs = make.group("Protidrogová prevence")
         self.seniors = make.group("Senioři")

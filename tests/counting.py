@@ -19,6 +19,7 @@ def statements() -> Iterator[list[str]]:
         if not statement.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):  # the tests' own
             sent.append(statement)
 
+    db.session.commit()  # what is still to be written is not of the block
     db.session.expire_all()
     event.listen(Engine, "before_cursor_execute", note)
     try:
