@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planning.faces.addressed import addressed, named_in
 from planning.faces.record import Face, Point
 from planning.faces.veil import Veiled
 from planning.lib import personal
@@ -21,6 +22,7 @@ class FindingKind(StrEnum):
 
     NAME = "name"
     GUEST = "guest"
+    ADDRESSED = "addressed"
     PHONE = "phone"
     EMAIL = "email"
     BIRTH_NUMBER = "birth_number"
@@ -57,11 +59,12 @@ class Finding:
 
 def find(face: Face, veil: Sequence[Veiled]) -> list[Finding]:
     """All that seems private in a public face, in its own order."""
+    known = named_in(face)
     found = [
         each
         for path, words, point in _texts(face)
         for each in in_words(
-            path, words, veil, point.id if point else None, point.number if point else ""
+            path, words, veil, point.id if point else None, point.number if point else "", known
         )
     ]
     guests = [
@@ -73,11 +76,16 @@ def find(face: Face, veil: Sequence[Veiled]) -> list[Finding]:
 
 
 def in_words(
-    path: str, words: str, veil: Sequence[Veiled], item_id: int | None = None, number: str = ""
+    path: str,
+    words: str,
+    veil: Sequence[Veiled],
+    item_id: int | None = None,
+    number: str = "",
+    known: Sequence[str] = (),
 ) -> list[Finding]:
     """All that seems private in one text, a finding for each kind in each sentence."""
     by_sentence: dict[tuple[FindingKind, int, int], list[tuple[int, int]]] = {}
-    for kind, start, end in sorted(_spots(words, veil), key=lambda spot: spot[1:]):
+    for kind, start, end in sorted(_spots(words, veil, known), key=lambda spot: spot[1:]):
         sentence = _sentence(words, start, end)
         spot = (start - sentence[0], end - sentence[0])
         spots = by_sentence.setdefault((kind, *sentence), [])
@@ -89,12 +97,17 @@ def in_words(
     ]
 
 
-def _spots(words: str, veil: Sequence[Veiled]) -> Iterator[tuple[FindingKind, int, int]]:
+def _spots(
+    words: str, veil: Sequence[Veiled], known: Sequence[str]
+) -> Iterator[tuple[FindingKind, int, int]]:
     for found in personal.find(words):
         yield FindingKind(found.kind.value), found.start, found.end
-    for veiled in veil:
-        for start, end in veiled.spots(words):
-            yield FindingKind.NAME, start, end
+    named = [spot for veiled in veil for spot in veiled.spots(words)]
+    for start, end in named:
+        yield FindingKind.NAME, start, end
+    for start, end in addressed(words, known):
+        if not any(start < last and first < end for first, last in named):
+            yield FindingKind.ADDRESSED, start, end
 
 
 _SENTENCE_END = re.compile(r"\n+|(?<=[.!?])\s+(?=[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")

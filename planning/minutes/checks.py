@@ -21,6 +21,7 @@ bp = Blueprint("checks", __name__)
 WORDS = {
     FindingKind.NAME: N_("The name of somebody who is not to be named in public"),
     FindingKind.GUEST: N_("A guest. Do they agree to be named?"),
+    FindingKind.ADDRESSED: N_("Somebody named with Mr or Mrs. Do they agree to be named?"),
     FindingKind.PHONE: N_("A telephone number"),
     FindingKind.EMAIL: N_("An e-mail address"),
     FindingKind.BIRTH_NUMBER: N_("A birth number"),

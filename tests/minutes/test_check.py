@@ -45,6 +45,14 @@ def publish(sami, meeting):
     return sami.posts(f"/minutes/{meeting.minutes.id}/publication", checked="y")
 
 
+def test_somebody_called_mr_or_mrs_is_asked_about_unless_the_record_names_them(make, sami, meeting):
+    make.attendance(meeting, "Mgr. Gita Malá")
+    text = "Paní Nováková z Hrabůvky má dluhy. Pan starosta a paní Malá jí poradí."
+    make.item(meeting, text=text)
+
+    assert found(check(sami, meeting)) == ["Paní Nováková z Hrabůvky má dluhy."]
+
+
 PLANTED = [
     ("Volejte na 602 123 456.", "602 123 456"),
     ("Pište na jana.mala@example.org, prosím.", "jana.mala@example.org"),
