@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import exists, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from planning.lib.collation import czech
 from planning.lib.database import db
@@ -102,7 +102,7 @@ def meetings_of(group: Group, user: User) -> Sequence[Meeting]:
     return db.session.scalars(
         select(Meeting)
         .where(Meeting.id.in_(wanted))
-        .options(joinedload(Meeting.minutes))
+        .options(joinedload(Meeting.minutes), selectinload(Meeting.groups))
         .order_by(*latest)
     ).all()
 

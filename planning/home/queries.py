@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import and_, or_, select, text
 from sqlalchemy.orm import contains_eager, joinedload
 
 from planning.chronicle import Telling, told
@@ -14,6 +14,7 @@ from planning.model import (
     OPEN_TASKS,
     PUBLIC_MINUTES,
     RECORDS,
+    WRITES,
     Activity,
     Conclusion,
     ConclusionKind,
@@ -21,6 +22,7 @@ from planning.model import (
     Meeting,
     MeetingState,
     Minutes,
+    MinutesState,
     Plan,
     Stage,
     User,
@@ -70,31 +72,36 @@ def open_tasks(user: User) -> Sequence[Conclusion]:
     ).all()
 
 
-def minutes_to_finish(user: User, today: date) -> Sequence[Minutes]:
-    """Minutes of past meetings that wait for those who write them. One query."""
-    groups = [
-        seat.group_id
-        for seat in user.person.memberships
-        if seat.holds(today) and seat.function in RECORDS
-    ]
-    return (
-        db.session.scalars(
-            select(Minutes)
-            .join(Minutes.meeting)
-            .join(meeting_group, meeting_group.c.meeting_id == Meeting.id)
-            .where(
-                meeting_group.c.group_id.in_(groups),
-                Minutes.state.not_in(sorted(PUBLIC_MINUTES)),
-                Meeting.held_on <= today,
-                Meeting.state != MeetingState.CANCELLED,
-            )
-            .options(contains_eager(Minutes.meeting))
-            .order_by(Meeting.held_on.desc(), Minutes.id)
-            .limit(LINES)
+def waiting_minutes(user: User, today: date) -> tuple[list[Minutes], list[Minutes]]:
+    """Minutes they have to finish, and others they may still comment on. One query."""
+    seats = [seat for seat in user.person.memberships if seat.holds(today)]
+    written = {seat.group_id for seat in seats if seat.function in RECORDS}
+    commented = {seat.group_id for seat in seats if seat.function in WRITES}
+    group = meeting_group.c.group_id
+    rows = db.session.execute(
+        select(Minutes, group)
+        .join(Minutes.meeting)
+        .join(meeting_group, meeting_group.c.meeting_id == Meeting.id)
+        .where(
+            Minutes.state.not_in(sorted(PUBLIC_MINUTES)),
+            Meeting.held_on <= today,
+            Meeting.state != MeetingState.CANCELLED,
+            or_(
+                group.in_(written),
+                and_(
+                    group.in_(commented),
+                    Minutes.state == MinutesState.COMMENTED,
+                    or_(Minutes.comments_until.is_(None), Minutes.comments_until >= today),
+                ),
+            ),
         )
-        .unique()
-        .all()
-    )
+        .options(contains_eager(Minutes.meeting))
+        .order_by(Meeting.held_on.desc(), Minutes.id)
+        .limit(2 * LINES)
+    ).all()
+    finish = dict.fromkeys(minutes for minutes, its in rows if its in written)
+    comment = dict.fromkeys(minutes for minutes, _its in rows if minutes not in finish)
+    return list(finish)[:LINES], list(comment)[:LINES]
 
 
 def activities_with_gaps(user: User) -> list[Summary]:

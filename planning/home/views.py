@@ -18,12 +18,14 @@ bp = Blueprint("home", __name__)
 def index() -> ResponseReturnValue:
     day = today()
     decides = may.decide_in_general(current_user, None)
+    drafts, to_comment = queries.waiting_minutes(current_user, day)
     return render_template(
         "home/index.html",
         today=day,
         meeting=queries.next_meeting(current_user, day),
         tasks=queries.open_tasks(current_user),
-        drafts=queries.minutes_to_finish(current_user, day),
+        drafts=drafts,
+        to_comment=to_comment,
         activities=queries.activities_with_gaps(current_user),
         proposals=queries.waiting_proposals() if decides else [],
         events=queries.latest_events(current_user),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -79,11 +80,11 @@ def turn(conclusion: Conclusion, kind: ConclusionKind, *, by: User) -> None:
     revise(meeting, {path: kind.value}, based_on=meeting.version, by=by)
 
 
-def offered_in(item: AgendaItem) -> list[tuple[str, Mention]]:
+def offered_in(item: AgendaItem, people: Sequence[Person]) -> list[tuple[str, Mention]]:
     """Lines of the point's text that look like tasks, as they stand, with what they say."""
     lines = [line.strip() for line in item.text.splitlines()]
     read = ((line, mentions.read(line, today())) for line in lines if "@" in line)
-    return [(line, mention) for line, mention in read if mention is not None]
+    return [(line, _named(mention, people)) for line, mention in read if mention is not None]
 
 
 def take_out(
@@ -147,11 +148,17 @@ def _mentioned(text: str) -> list[Mention]:
 def _task(
     item: AgendaItem, said: Mention, people: Sequence[Person], *, by: User, due_on: str = ""
 ) -> Conclusion:
-    """A task as somebody mentioned it; whoever is known gets their full name."""
-    person = meant(people, said.who)
+    said = _named(said, people)
     due = _shown(said.due_on) or due_on
-    values = {"text": said.text, "who": person.full_name if person else said.who, "due_on": due}
+    values = {"text": said.text, "who": said.who, "due_on": due}
     return _add(item, ConclusionKind.TASK, values, people, by=by)
+
+
+def _named(said: Mention, people: Sequence[Person]) -> Mention:
+    """What somebody mentioned, as it is recorded: known people by their full name."""
+    person = meant(people, said.who)
+    text = said.text[:1].upper() + said.text[1:]
+    return replace(said, who=person.full_name if person else said.who, text=text)
 
 
 def _shown(day: date | None) -> str:

@@ -60,7 +60,7 @@ def desk(
         strengths=room_of(meeting, seats).strengths(moment),
         is_running=moment is not None,
         newcomers=attending.newcomers(meeting, seats),
-        mentioned=offered_in(item) if item is not None else [],
+        mentioned=offered_in(item, people_in(sitting)) if item is not None else [],
         changes=queries.noted_at(item, current_user) if item is not None else [],
         sentence=sentence,
     )

@@ -164,6 +164,8 @@ def show(meeting: Meeting) -> ResponseReturnValue:
 def edit(meeting: Meeting) -> ResponseReturnValue:
     form = MeetingForm.of(meeting)
     if form.validate_on_submit():
+        if form.is_overtaken(meeting.minutes.recorded_by):
+            return _facts(meeting, form), 409
         try:
             conflicts = _save_facts(meeting, form)
         except Invalid as invalid:

@@ -17,6 +17,7 @@ from planning.web import typography
 from planning.web.labels import label, look
 from planning.web.sentences import in_words, place_in_words, reason
 from planning.web.votes import decided
+from planning.web.way import steps_behind
 
 
 class May:
@@ -53,4 +54,4 @@ def init_app(app: Flask) -> None:
         markdown=markdown.render,
     )
     env.globals.update(hours=typography.hours, in_words=in_words, decided=decided)
-    env.globals.update(place_in_words=place_in_words, reason=reason)
+    env.globals.update(place_in_words=place_in_words, reason=reason, steps_behind=steps_behind)

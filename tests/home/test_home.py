@@ -60,3 +60,19 @@ def test_history_of_one_thing_keeps_its_doors(cast, make, visitor):
     assert visitor(cast.nora).visits(f"/activities/{activity.id}/history").status == 403
     assert visitor(cast.sami).visits(f"/meetings/{meeting.id}/history").status == 200
     assert visitor(cast.nora).visits(f"/meetings/{meeting.id}/history").status == 403
+
+
+def test_minutes_wait_for_comments_of_members_until_their_day(cast, make, visitor):
+    for title, days in [("O lůžku", 3), ("O bytech", -1)]:
+        meeting = make.meeting(cast.drugs, state=MinutesState.COMMENTED, title=title)
+        meeting.minutes.comments_until = today() + timedelta(days=days)
+
+    mia = visitor(cast.mia).visits("/")
+    assert mia.sees("Minutes to read and comment on")
+    assert mia.sees("O lůžku")
+    assert not mia.sees("O bytech")
+
+    sami = visitor(cast.sami).visits("/")
+    assert sami.sees("Minutes to finish")
+    assert sami.sees("O bytech")
+    assert not sami.sees("Minutes to read and comment on")
