@@ -103,7 +103,12 @@ def keep_edition(minutes: Minutes, *, at: datetime, by: User | None) -> Face:
     The reason for which the minutes were reopened goes with them.
     """
     reason, minutes.reopened_because = minutes.reopened_because, ""
-    public, full = both_faces(minutes)
+    return _keep(minutes, at=at, by=by, reason=reason)
+
+
+def _keep(minutes: Minutes, *, at: datetime, by: User | None, reason: str = "") -> Face:
+    with db.session.no_autoflush:
+        public, full = both_faces(minutes)
     db.session.add(
         Edition(
             minutes=minutes,
@@ -182,19 +187,7 @@ def _keep_what_stands(minutes: Minutes) -> None:
     """Keep what was published before editions were kept: it will be rewritten now."""
     if last_edition(minutes) is None:
         minutes.edition = max(minutes.edition, 1)
-        at = minutes.published_at or now()
-        with db.session.no_autoflush:
-            public, full = both_faces(minutes)
-        db.session.add(
-            Edition(
-                minutes=minutes,
-                number=minutes.edition,
-                public=to_json(public),
-                full=to_json(full),
-                published_at=at,
-                published_by=minutes.published_by,
-            )
-        )
+        _keep(minutes, at=minutes.published_at or now(), by=minutes.published_by)
 
 
 def hide_edition(minutes: Minutes, number: int, *, by: User) -> None:
