@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -109,21 +108,6 @@ def limited(app: Flask) -> Iterator[None]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="accept today's output as right")
-
-
-@pytest.fixture
-def snapshot(request: pytest.FixtureRequest) -> Callable[[str, bytes], bool]:
-    """Compare with the file of that name in ``snapshots/`` beside the test."""
-    folder: Path = request.path.parent / "snapshots"
-
-    def same_as(name: str, content: bytes) -> bool:
-        if request.config.getoption("--rewrite"):
-            folder.mkdir(exist_ok=True)
-            (folder / name).write_bytes(content)
-        assert (folder / name).read_bytes() == content
-        return True
-
-    return same_as
 
 
 @pytest.fixture
