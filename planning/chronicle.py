@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Text, and_, cast, false, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
-from planning.model import Activity, AgendaItem, Event, Meeting, Sheet, User
+from planning.model import (
+    Activity,
+    AgendaItem,
+    Event,
+    Goal,
+    Group,
+    Measure,
+    Meeting,
+    Plan,
+    Sheet,
+    User,
+)
 
 
 @dataclass(frozen=True)
@@ -17,19 +32,42 @@ class Telling:
     """An event, and what people call the thing it happened to."""
 
     event: Event
+    #: Of an activity; of a plan its years.
     number: str = ""
     title: str = ""
     held_on: date | None = None
     #: The agenda item it was noted at, when the reader may know of it.
     item_title: str = ""
     item_meeting_id: int = 0
+    #: What people call the things that its fields refer to: see ``names_in``.
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+class Referring(Protocol):
+    """What may hold ids of other things: an event, or a difference of two states."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def old(self) -> str: ...
+    @property
+    def new(self) -> str: ...
+    @property
+    def row(self) -> str: ...
 
 
 def last_change(sheet: Sheet, path: str) -> Event | None:
-    """Who wrote what stands at ``path`` now. One query."""
+    """Who wrote what stands at ``path`` now, or took away the row it stood in. One query."""
+    written = and_(Event.path == path, Event.verb == "changed")
+    row_path = path.rpartition("/")[0]
+    of_row = and_(Event.path == row_path, Event.verb.in_(["added", "removed", "restored"]))
     return db.session.scalar(
         select(Event)
-        .where(Event.thing == sheet.__tablename__, Event.thing_id == sheet.id, Event.path == path)
+        .where(
+            Event.thing == sheet.__tablename__,
+            Event.thing_id == sheet.id,
+            or_(written, of_row) if row_path else written,
+        )
         .options(joinedload(Event.by).joinedload(User.person))
         .order_by(Event.id.desc())
         .limit(1)
@@ -40,22 +78,21 @@ def told(
     *conditions: ColumnElement[bool], items: ColumnElement[bool], limit: int, offset: int = 0
 ) -> list[Telling]:
     """Events that meet the conditions, latest first. ``items``: those the reader may know of."""
+    first, last = cast(Plan.first_year, Text), cast(Plan.last_year, Text)
+    years = first.concat("\N{EN DASH}").concat(last)
     rows = db.session.execute(
         select(
             Event,
-            Activity.number,
-            func.coalesce(Activity.title, Meeting.title, ""),
+            func.coalesce(Activity.number, years, ""),
+            func.coalesce(Activity.title, Meeting.title, Group.name, Plan.title, ""),
             Meeting.held_on,
             AgendaItem.title,
             AgendaItem.meeting_id,
         )
-        .outerjoin(
-            Activity,
-            and_(Event.thing == Activity.__tablename__, Activity.id == Event.thing_id),
-        )
-        .outerjoin(
-            Meeting, and_(Event.thing == Meeting.__tablename__, Meeting.id == Event.thing_id)
-        )
+        .outerjoin(Activity, _is_about(Activity))
+        .outerjoin(Meeting, _is_about(Meeting))
+        .outerjoin(Group, _is_about(Group))
+        .outerjoin(Plan, _is_about(Plan))
         .outerjoin(AgendaItem, and_(AgendaItem.id == Event.because_id, items))
         .where(*conditions)
         .options(joinedload(Event.by).joinedload(User.person))
@@ -64,6 +101,87 @@ def told(
         .limit(limit)
     )
     return [
-        Telling(event, number or "", title, held_on, item or "", meeting_id or 0)
+        Telling(event, number, title, held_on, item or "", meeting_id or 0)
         for event, number, title, held_on, item, meeting_id in rows
     ]
+
+
+def deeds_since(sheet: Sheet, version: int, limit: int = 20) -> list[Telling]:
+    """What was done to a sheet after one of its versions, latest first. One query."""
+    return told(
+        Event.thing == sheet.__tablename__,
+        Event.thing_id == sheet.id,
+        Event.version > version,
+        items=false(),
+        limit=limit,
+    )
+
+
+def _is_about(kind: type[Sheet]) -> ColumnElement[bool]:
+    return and_(Event.thing == kind.__tablename__, kind.id == Event.thing_id)
+
+
+#: Fields that hold the id of another thing, and its table.
+_REFERENCES: dict[str, type[Activity | Goal | Measure]] = {
+    "activity_id": Activity,
+    "goal_id": Goal,
+    "measure_id": Measure,
+}
+
+
+def names_in(
+    deeds: Iterable[Referring], *, activities: ColumnElement[bool]
+) -> dict[tuple[str, str], str]:
+    """What people call the things that fields refer to: (table, id as written) -> words.
+
+    ``activities``: those the reader may know of. One query, whether there are any or not.
+    """
+    wanted: defaultdict[str, set[int]] = defaultdict(set)
+    for deed in deeds:
+        for name, words in _fields_of(deed):
+            if name in _REFERENCES and words.isdecimal() and len(words) < 10:
+                wanted[name].add(int(words))
+    rows = db.session.execute(
+        union_all(
+            *(
+                select(literal(kind.__tablename__), kind.id, kind.number, kind.title).where(
+                    kind.id.in_(sorted(wanted[name])), *([activities] if kind is Activity else [])
+                )
+                for name, kind in _REFERENCES.items()
+            )
+        )
+    )
+    return {(table, str(id_)): f"{number} {title}".strip() for table, id_, number, title in rows}
+
+
+def _fields_of(deed: Referring) -> list[tuple[str, str]]:
+    """Names of fields a deed is about, each with words that stood in it."""
+    if deed.row:
+        told_: dict[str, Any] = json.loads(deed.row)
+        return list(told_["words"].items())
+    name = deed.path.rpartition("/")[2]
+    return [(name, deed.old), (name, deed.new)]
+
+
+def removed(sheet: Sheet, kinds: Iterable[str]) -> list[Event]:
+    """How each row of these lists went that does not stand on its list now, latest first.
+
+    One query.
+    """
+    found: dict[str, Event] = {}
+    starts = or_(*(Event.path.startswith(f"{kind}/", autoescape=True) for kind in kinds))
+    standing = {f"{kind}/{row.id}" for kind in kinds for row in sheet.rows(kind)}
+    for event in db.session.scalars(
+        select(Event)
+        .where(
+            Event.thing == sheet.__tablename__,
+            Event.thing_id == sheet.id,
+            Event.verb == "removed",
+            starts,
+        )
+        .options(joinedload(Event.by).joinedload(User.person))
+        .order_by(Event.id.desc())
+    ):
+        if event.path not in standing:
+            found.setdefault(event.path, event)
+    return list(found.values())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 
@@ -17,11 +18,19 @@ from tests.visitor import Visitor
 
 #: With this set, a missing browser or database is a failure and not a skipped test.
 EVERYTHING = os.environ.get("PLANNING_TEST_EVERYTHING") == "1"
+#: How many random stories a property is tried on: a few in the suite, many in `make soak`.
+EXAMPLES = int(os.environ.get("PLANNING_TEST_EXAMPLES", "25"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long, so that parallel workers end together."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Look for what can be thrown away less often: pages taken apart are very many things."""
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

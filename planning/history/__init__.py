@@ -2,25 +2,44 @@
 
 Whatever people edit on a sheet goes through ``revise``, ``add_row``, ``remove_row`` or
 ``move_row``; any other deed is told to ``record``. Forms, scripts and imports differ only in
-how they read their changes. Reading history back is each room's own query.
+how they read their changes. What a sheet said earlier is rebuilt by undoing deeds (``past``),
+and brought back by further deeds (``restoring``). Telling history is each room's own query.
 """
 
-from planning.history.keeping import record, take_turn, touched_by_others
-from planning.history.lists import add_row, move_row, remove_row
+from planning.history.keeping import record, step, take_turn, touched_by_others
+from planning.history.lists import add_row, move_row, put_back, read_words, remove_row
+from planning.history.past import Deed, Difference, RowThen, State, applied, differences, state_now
 from planning.history.pen import take_minutes, take_pen
+from planning.history.restoring import bring_back, restore_row, restore_words, state_after
 from planning.history.revising import Conflict, Invalid, Outcome, revise
+from planning.history.suggesting import take_up
 
 __all__ = [
     "Conflict",
+    "Deed",
+    "Difference",
     "Invalid",
     "Outcome",
+    "RowThen",
+    "State",
     "add_row",
+    "applied",
+    "bring_back",
+    "differences",
     "move_row",
+    "put_back",
+    "read_words",
     "record",
     "remove_row",
+    "restore_row",
+    "restore_words",
     "revise",
+    "state_after",
+    "state_now",
+    "step",
     "take_minutes",
     "take_pen",
     "take_turn",
+    "take_up",
     "touched_by_others",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sqlalchemy import select, text
@@ -9,7 +10,7 @@ from sqlalchemy import select, text
 from planning.lib.clock import now
 from planning.lib.database import Base, db
 from planning.lib.words import N_
-from planning.model import AgendaItem, Event, NotAllowedNow, Row, Sheet, User
+from planning.model import AgendaItem, ChangedMeanwhile, Event, NotAllowedNow, Row, Sheet, User
 
 #: Any number of our own, so that nobody else on the server waits for us.
 _TURN = 5_109_731
@@ -23,12 +24,17 @@ def record(
     old: str = "",
     new: str = "",
     label: str = "",
+    path: str = "",
     because: AgendaItem | None = None,
 ) -> None:
-    """Remember that ``by`` did ``verb`` to ``thing``, in the same transaction as the deed."""
+    """Remember that ``by`` did ``verb`` to ``thing``, in the same transaction as the deed.
+
+    ``path`` is the place on a sheet that was spoken about; whatever stands there stays.
+    """
     _wait_for_turn()  # before any row is locked, as ``take_turn`` does, or two would wait for ever
     db.session.flush()  # a new thing gets its id here
-    values = {"old": old, "new": new, "label": label, "version": getattr(thing, "version", 0)}
+    version = getattr(thing, "version", 0)
+    values = {"old": old, "new": new, "label": label, "path": path, "version": version}
     keep(thing, verb, by=by, because=because, **values)
 
 
@@ -78,6 +84,7 @@ def touched_by_others(sheet: Sheet, row_path: str, version: int, *, by: User) ->
             Event.thing_id == sheet.id,
             Event.version > version,
             Event.path.startswith(f"{row_path}/", autoescape=True),
+            Event.verb == "changed",
             Event.by_id != by.id,
         )
         .limit(1)
@@ -85,16 +92,37 @@ def touched_by_others(sheet: Sheet, row_path: str, version: int, *, by: User) ->
     return found is not None
 
 
-def removed_words(sheet: Sheet, row_path: str) -> str | None:
-    """What stood in a row that somebody removed; None when there never was such a row."""
-    return db.session.scalar(
-        select(Event.old).where(
+def words_of_removed(sheet: Sheet, path: str) -> str | None:
+    """What a field of a row said when the row was removed; None when nobody removed such a row."""
+    row_path, _slash, name = path.rpartition("/")
+    found = db.session.execute(
+        select(Event.old, Event.row)
+        .where(
             Event.thing == sheet.__tablename__,
             Event.thing_id == sheet.id,
             Event.path == row_path,
             Event.verb == "removed",
         )
-    )
+        .order_by(Event.id.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        return None
+    return str(json.loads(found.row)["words"].get(name, "")) if found.row else found.old
+
+
+def step(sheet: Sheet, seen: int | None) -> None:
+    """Take one's turn for a deed on the whole sheet, decided on what stood there in ``seen``.
+
+    The sheet becomes another version, so that whoever decides at the same time is told.
+
+    Raises:
+        ChangedMeanwhile: somebody has written since. A deed that says no version is let through.
+    """
+    take_turn(sheet)
+    if seen is not None and seen != sheet.version:
+        raise ChangedMeanwhile(sheet, seen)
+    raise_version(sheet)
 
 
 def label_of(thing: Any) -> str:

@@ -11,8 +11,8 @@ from planning.history.keeping import (
     keep,
     label_of,
     raise_version,
-    removed_words,
     take_turn,
+    words_of_removed,
 )
 from planning.lib.merge import merged
 from planning.model import AgendaItem, Place, Sheet, User, place
@@ -21,12 +21,16 @@ from planning.model.fields import Line, Prose, Wrong
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two people changed the same words; all three texts as a person would type them."""
+    """Two people changed the same words; all three texts as a person would type them.
+
+    ``is_gone``: the other removed the whole row.
+    """
 
     field: str
     base: str
     mine: str
     theirs: str
+    is_gone: bool = False
 
 
 @dataclass
@@ -72,11 +76,11 @@ def revise(
             found = place(sheet, path)
             wanted.append((path, found, found.field.read(typed)))
         except Wrong as wrong:
-            gone = removed_words(sheet, path.rsplit("/", 1)[0]) if "/" in path else None
+            gone = words_of_removed(sheet, path)
             if gone is None:
                 errors[path] = wrong
-            elif str(typed) not in gone:
-                outcome.conflicts.append(Conflict(path, gone, str(typed), ""))
+            else:
+                _miss(outcome, path, typed, since.get(path, gone))
     if errors:
         raise Invalid(errors)
     for path, found, value in wanted:
@@ -84,6 +88,13 @@ def revise(
     changed = {path: found for path, found, _ in wanted if path in outcome.saved}
     _write(sheet, outcome, changed, by=by, because=because)
     return outcome
+
+
+def _miss(outcome: Outcome, path: str, typed: Any, base: str) -> None:
+    """Somebody wrote into a row that is gone: a conflict, unless they left it as it was."""
+    mine = str(typed).strip()
+    if mine != base.strip():
+        outcome.conflicts.append(Conflict(path, base, mine, "", is_gone=True))
 
 
 def _settle(outcome: Outcome, path: str, found: Place, value: Any, base: str) -> None:

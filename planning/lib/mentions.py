@@ -23,6 +23,8 @@ class Mention:
     who: str
     due_on: date | None
     text: str
+    #: What stands in place of the day and is none; it is in the text as well.
+    unread: str = ""
 
 
 # A colon between two digits belongs to a time of the day; all other ones end the beginning.
@@ -46,7 +48,8 @@ def read(text: str, today: date) -> Mention | None:
         return None
     due_on = due_day(found["when"], today) if found["when"] else None
     said = found["text"] if due_on or not found["due"] else line[found.start("due") :].lstrip(" ,;")
-    return Mention(_name(found["who"]), due_on, said.strip())
+    unread = (found["when"] or "").strip() if due_on is None else ""
+    return Mention(_name(found["who"]), due_on, said.strip(), unread)
 
 
 def due_day(said: str, today: date) -> date | None:

@@ -40,3 +40,19 @@ def changes(before: str, after: str) -> Iterator[tuple[str, str]]:
             yield "gone", "".join(old[i:j])
         if n > m:
             yield "new", "".join(new[m:n])
+
+
+def joined(one: str, other: str, *, between: str) -> str:
+    """Both texts in one, for a person to mend: what they share once, the rest side by side.
+
+    Texts that share less than half of their words stand after each other, parted by ``between``.
+    """
+    first, second = one.split(" "), other.split(" ")
+    same = SequenceMatcher(a=first, b=second, autojunk=False)
+    if same.ratio() < 0.5 or "\n" in one + other:
+        return between.join(filter(None, (one, other)))
+    pieces: list[str] = []
+    for _tag, i, j, m, n in same.get_opcodes():
+        pieces += first[i:j]
+        pieces += second[m:n] if first[i:j] != second[m:n] else []
+    return " ".join(filter(None, pieces))

@@ -7,6 +7,7 @@ from planning.model.activities import Activity, Evaluation
 from planning.model.approvals import Approval, Decision
 from planning.model.attachments import Attachment, Logo, PublicityProfile
 from planning.model.attendance import Attendance, Presence
+from planning.model.comments import NEXT_COMMENT, NEXT_SUGGESTION, Comment, CommentState
 from planning.model.conclusions import (
     OPEN_TASKS,
     Agreement,
@@ -25,7 +26,7 @@ from planning.model.directory import (
     Territory,
 )
 from planning.model.editions import Clearance, Correction, Edition
-from planning.model.errors import DomainError, NotAllowedNow
+from planning.model.errors import ChangedMeanwhile, DomainError, NotAllowedNow
 from planning.model.groups import (
     LEADS,
     RECORDS,
@@ -58,7 +59,7 @@ from planning.model.minutes import (
     MinutesState,
 )
 from planning.model.people import CityRole, Person, User
-from planning.model.plans import Goal, Measure, Plan, PlanState
+from planning.model.plans import Goal, Limb, Measure, Plan, PlanState
 from planning.model.remarks import Remark, RemarkState
 from planning.model.rows import (
     OPEN_MILESTONES,
@@ -70,6 +71,7 @@ from planning.model.rows import (
     Risk,
 )
 from planning.model.sheets import Place, Row, RowKind, Sheet, place
+from planning.model.sightings import GONE_AFTER, Sighting
 from planning.model.stages import (
     CLOSED,
     LOCKED_STAGES,
@@ -92,19 +94,23 @@ from planning.model.standing import (
     standing,
     standing_of,
 )
+from planning.model.versions import PlanVersion
 
 lock_records()
 
 __all__ = [
     "CLOSED",
     "DAYS_FOR_COMMENTS",
+    "GONE_AFTER",
     "LEADS",
     "LOCKED_MINUTES",
     "LOCKED_STAGES",
     "NEEDS_REASON",
+    "NEXT_COMMENT",
     "NEXT_MINUTES",
     "NEXT_REALISATION",
     "NEXT_STAGE",
+    "NEXT_SUGGESTION",
     "OPEN_MILESTONES",
     "OPEN_TASKS",
     "PUBLIC_MINUTES",
@@ -120,9 +126,12 @@ __all__ = [
     "Attendance",
     "Basis",
     "Certainty",
+    "ChangedMeanwhile",
     "City",
     "CityRole",
     "Clearance",
+    "Comment",
+    "CommentState",
     "Completeness",
     "Conclusion",
     "ConclusionKind",
@@ -149,6 +158,7 @@ __all__ = [
     "LetterKind",
     "LetterState",
     "Level",
+    "Limb",
     "Logo",
     "Measure",
     "Meeting",
@@ -165,6 +175,7 @@ __all__ = [
     "Place",
     "Plan",
     "PlanState",
+    "PlanVersion",
     "Presence",
     "Project",
     "PublicityProfile",
@@ -177,6 +188,7 @@ __all__ = [
     "RowKind",
     "Sheet",
     "Side",
+    "Sighting",
     "Stage",
     "Standing",
     "TargetGroup",

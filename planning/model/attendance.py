@@ -46,5 +46,6 @@ class Attendance(Row):
 
     #: People stand in the order in which they were put on the list.
     position: Any = 0
+    IS_ORDERED = False
     MAIN = "name"
     FIELDS = {"arrived_at": Hour(), "left_at": Hour()}

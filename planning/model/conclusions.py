@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
 from planning.model.fields import Choice, Count, Day, Hour, Line, Prose
-from planning.model.sheets import Row
+from planning.model.sheets import NEVER_AGAIN, Row
 
 if TYPE_CHECKING:
     from planning.model.meetings import AgendaItem, Meeting
@@ -51,7 +51,10 @@ class Conclusion(Row):
 
     __tablename__ = "conclusion"
     # Wide enough to count a group's tasks without touching the table.
-    __table_args__ = (Index("ix_conclusion_tasks", "meeting_id", "kind", "state", "due_on"),)
+    __table_args__ = (
+        Index("ix_conclusion_tasks", "meeting_id", "kind", "state", "due_on"),
+        NEVER_AGAIN,
+    )
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
     item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id"), index=True)
@@ -77,6 +80,7 @@ class Conclusion(Row):
         back_populates="task", cascade="all, delete-orphan", order_by="Control.id"
     )
 
+    KEPT = ("item_id",)
     FIELDS = {
         "kind": Choice(ConclusionKind),
         "text": Prose(2000, required=True),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base, Money
 from planning.model.fields import Amount, Choice, Line, Year
-from planning.model.sheets import Row
+from planning.model.sheets import NEVER_AGAIN, Row
 
 
 class CostKind(StrEnum):
@@ -39,7 +39,10 @@ class CostLine(Row):
     """An amount and who may pay it. Several sources without a split stay one amount, undivided."""
 
     __tablename__ = "cost_line"
-    __table_args__ = (CheckConstraint("amount IS NULL OR amount >= 0", name="amount_not_negative"),)
+    __table_args__ = (
+        CheckConstraint("amount IS NULL OR amount >= 0", name="amount_not_negative"),
+        NEVER_AGAIN,
+    )
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)

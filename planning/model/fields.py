@@ -64,8 +64,10 @@ class Prose:
 class Number:
     """The number of a goal, measure or activity: text, without the dot people leave at its end."""
 
+    required: bool = False
+
     def read(self, typed: Any) -> str:
-        return numbers.tidied(Line(20).read(typed))
+        return numbers.tidied(Line(20, required=self.required).read(typed))
 
     def show(self, value: Any) -> str:
         return str(value or "")
@@ -119,8 +121,10 @@ class Amount:
 class Year:
     """A calendar year, or nothing."""
 
+    required: bool = False
+
     def read(self, typed: Any) -> int | None:
-        text = Line(10).read("" if typed is None else typed)
+        text = Line(10, required=self.required).read("" if typed is None else typed)
         if not text:
             return None
         if not text.isdecimal() or not periods.FIRST_YEAR <= int(text) <= periods.LAST_YEAR:
@@ -136,9 +140,10 @@ class Count:
     """A whole number from nought up, or nothing."""
 
     most: int = 9_999
+    required: bool = False
 
     def read(self, typed: Any) -> int | None:
-        text = Line(10).read("" if typed is None else typed)
+        text = Line(10, required=self.required).read("" if typed is None else typed)
         if not text:
             return None
         if not text.isdecimal() or int(text) > self.most:

@@ -10,7 +10,9 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
+from planning.model.fields import Choice, Count, Flag, Line, Prose
 from planning.model.people import Person
+from planning.model.sheets import Sheet
 
 if TYPE_CHECKING:
     from planning.model.directory import Organisation
@@ -71,7 +73,7 @@ class Side(StrEnum):
     EXPERT = "expert"
 
 
-class Group(Base):
+class Group(Sheet):
     """A working group, with what it cares for and the rules it works by."""
 
     __tablename__ = "group"
@@ -91,10 +93,28 @@ class Group(Base):
     deciding: Mapped[Deciding] = mapped_column(default=Deciding.AGREEMENT)
     #: Points every agenda of the group begins from, a line each.
     standing_agenda: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
 
     memberships: Mapped[list[Membership]] = relationship(
         back_populates="group", order_by="Membership.id"
     )
+
+    __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
+
+    FIELDS = {
+        "name": Line(120, required=True),
+        "genitive": Line(120),
+        "kind": Choice(GroupKind),
+        "remit": Prose(2000),
+        "notice_days": Count(60, required=True),
+        "meetings_a_year": Count(60, required=True),
+        "quorum": Choice(Quorum),
+        "quorum_number": Count(200),
+        "guests_allowed": Flag(),
+        "deciding": Choice(Deciding),
+        "standing_agenda": Prose(3000),
+    }
+    ROWS = {}
 
     def needed_for_quorum(self, members: int) -> int:
         """How many of that many members must be there."""

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
 from planning.lib.database import Base
+from planning.model.sheets import Sheet
 
 if TYPE_CHECKING:
     from planning.model.meetings import AgendaItem
@@ -21,6 +22,10 @@ class Event(Base):
     ``path`` names the field (``milestones/12/when``), empty for a deed on the whole thing;
     ``old`` and ``new`` are the words before and after, as a person would type them; ``label``
     says in words which row it was, since the row may be gone.
+
+    ``row`` is how a row stood when it was added or removed, as JSON: ``{"at": place in its list
+    from 0, "words": {field: words}, "kept": {name: value}}``. ``key`` is what a browser calls a
+    row it has sent and not yet heard of, so that the same row sent twice is added once.
     """
 
     __tablename__ = "event"
@@ -38,8 +43,19 @@ class Event(Base):
     label: Mapped[str] = mapped_column(default="")
     old: Mapped[str] = mapped_column(default="")
     new: Mapped[str] = mapped_column(default="")
+    row: Mapped[str] = mapped_column(default="")
+    key: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=0)
     because_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"))
 
     by: Mapped[User | None] = relationship()
     because: Mapped[AgendaItem | None] = relationship()
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet it happened to; None where it happened to a thing that is none."""
+        how = next(
+            (kind for kind in Sheet.__subclasses__() if kind.__tablename__ == self.thing), None
+        )
+        session = object_session(self)
+        return session.get(how, self.thing_id) if how and session else None

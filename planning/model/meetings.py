@@ -16,7 +16,7 @@ from planning.model.attendance import Attendance
 from planning.model.conclusions import Conclusion
 from planning.model.fields import Choice, Count, Day, Flag, Hour, Line, Prose, Reference
 from planning.model.groups import Group
-from planning.model.sheets import Row, RowKind, Sheet
+from planning.model.sheets import NEVER_AGAIN, Row, RowKind, Sheet
 
 if TYPE_CHECKING:
     from planning.model.activities import Activity
@@ -147,6 +147,7 @@ class AgendaItem(Row):
     """A point of the agenda and what was said about it, in Markdown; or a heading over points."""
 
     __tablename__ = "agenda_item"
+    __table_args__ = NEVER_AGAIN
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
@@ -171,6 +172,7 @@ class AgendaItem(Row):
     activity: Mapped[Activity | None] = relationship()
 
     MAIN = "title"
+    KEPT = ("reason", "came_from")
     FIELDS = {
         "title": Line(300, required=True),
         "text": Prose(60_000),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from planning.lib.database import Base
 from planning.lib.numbers import sort_key
 from planning.model.approvals import Approval
+from planning.model.fields import Choice, Line, Number, Prose, Reference, Year
+from planning.model.sheets import Row, RowKind, Sheet
 
 
 class PlanState(StrEnum):
@@ -20,7 +22,7 @@ class PlanState(StrEnum):
     FINISHED = "finished"
 
 
-class Plan(Base):
+class Plan(Sheet):
     """What a city wants to do for its people in some years, first and last included."""
 
     __tablename__ = "plan"
@@ -35,25 +37,62 @@ class Plan(Base):
     goal_word: Mapped[str] = mapped_column(default="Cíl")
     measure_word: Mapped[str] = mapped_column(default="Opatření")
     activity_word: Mapped[str] = mapped_column(default="Aktivita")
+    version: Mapped[int] = mapped_column(default=1)
 
     goals: Mapped[list[Goal]] = relationship(
         back_populates="plan", order_by="Goal.sort_key, Goal.id"
     )
+    measures: Mapped[list[Measure]] = relationship(
+        back_populates="plan", order_by="Measure.sort_key, Measure.id"
+    )
     approvals: Mapped[list[Approval]] = relationship(order_by="Approval.decided_on, Approval.id")
+
+    __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
+
+    FIELDS = {
+        "title": Line(300, required=True),
+        "first_year": Year(required=True),
+        "last_year": Year(required=True),
+        "state": Choice(PlanState),
+        "vision": Prose(20_000),
+        "goal_word": Line(40, required=True),
+        "measure_word": Line(40, required=True),
+        "activity_word": Line(40, required=True),
+    }
 
     @property
     def years(self) -> str:
         return f"{self.first_year}\N{EN DASH}{self.last_year}"
 
 
-class Goal(Base):
+class Limb(Row):
+    """A part of the plan's tree. It stands where its number puts it."""
+
+    __abstract__ = True
+
+    number: Mapped[str]
+    sort_key: Mapped[str]
+
+    position: Any = 0
+    IS_ORDERED = False
+    MAIN = "title"
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        return self.sort_key, self.id or 0
+
+    @validates("number")
+    def _sort(self, _name: str, number: str) -> str:
+        self.sort_key = sort_key(number)
+        return number
+
+
+class Goal(Limb):
     """What should be better for people in the end."""
 
     __tablename__ = "goal"
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
-    number: Mapped[str]
-    sort_key: Mapped[str]
     title: Mapped[str]
     description: Mapped[str] = mapped_column(default="")
 
@@ -62,26 +101,32 @@ class Goal(Base):
         back_populates="goal", order_by="Measure.sort_key, Measure.id"
     )
 
-    @validates("number")
-    def _sort(self, _name: str, number: str) -> str:
-        self.sort_key = sort_key(number)
-        return number
+    FIELDS = {
+        "number": Number(required=True),
+        "title": Line(300, required=True),
+        "description": Prose(5000),
+    }
 
 
-class Measure(Base):
+class Measure(Limb):
     """One of the ways to a goal: the level between it and the activities (opatření)."""
 
     __tablename__ = "measure"
 
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
     goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id"), index=True)
-    number: Mapped[str]
-    sort_key: Mapped[str]
     title: Mapped[str]
     description: Mapped[str] = mapped_column(default="")
 
     goal: Mapped[Goal] = relationship(back_populates="measures")
+    plan: Mapped[Plan] = relationship(back_populates="measures")
 
-    @validates("number")
-    def _sort(self, _name: str, number: str) -> str:
-        self.sort_key = sort_key(number)
-        return number
+    FIELDS = {
+        "goal_id": Reference("goal"),
+        "number": Number(required=True),
+        "title": Line(300, required=True),
+        "description": Prose(5000),
+    }
+
+
+Plan.ROWS = {"goals": RowKind(Goal, "goals"), "measures": RowKind(Measure, "measures")}

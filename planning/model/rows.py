@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from planning.lib.periods import PeriodKind, parse
 from planning.model.fields import Choice, Day, Line, Prose, Term
-from planning.model.sheets import Row
+from planning.model.sheets import NEVER_AGAIN, Row
 
 if TYPE_CHECKING:
     from planning.model.directory import Organisation, TargetGroup, Territory
@@ -32,7 +32,7 @@ class Entry(Row):
     """A row of one of the plain lists. What it refers to stands beside the text, never instead."""
 
     __tablename__ = "entry"
-    __table_args__ = (Index("ix_entry_activity_id_kind", "activity_id", "kind"),)
+    __table_args__ = (Index("ix_entry_activity_id_kind", "activity_id", "kind"), NEVER_AGAIN)
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
     kind: Mapped[EntryKind]
@@ -71,6 +71,7 @@ class Milestone(Row):
     # Wide enough for the timeline to judge thousands of steps without touching the table.
     __table_args__ = (
         Index("ix_milestone_schedule", "activity_id", "ends_on", "starts_on", "state", "period"),
+        NEVER_AGAIN,
     )
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
@@ -116,6 +117,7 @@ class Risk(Row):
     """Something that may go wrong, and what is done about it."""
 
     __tablename__ = "risk"
+    __table_args__ = NEVER_AGAIN
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)

@@ -23,8 +23,23 @@ class Row(Base):
     FIELDS: ClassVar[Mapping[str, Field]]
     #: The field that says most about the row, for sentences about it.
     MAIN: ClassVar[str] = "text"
+    #: What a row is besides its fields, by which one that was removed is put back.
+    KEPT: ClassVar[tuple[str, ...]] = ()
+
+    #: Whether people put the rows in order; else something in them does.
+    IS_ORDERED: ClassVar[bool] = True
 
     position: Any
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """What the rows of a list are sorted by."""
+        return self.position, self.id or 0
+
+
+#: Tables whose rows are removed for good never give the same id twice: a path in the history
+#: (``milestones/12``) must not come to mean another row. In PostgreSQL that is so anyway.
+NEVER_AGAIN = {"sqlite_autoincrement": True}
 
 
 class Sheet(Base):
@@ -66,7 +81,7 @@ class RowKind:
         if self.tag is not None:
             name, value = self.tag
             rows = [row for row in rows if getattr(row, name) == value]
-        return sorted(rows, key=lambda row: (row.position, row.id or 0))
+        return sorted(rows, key=lambda row: row.rank)
 
     def new(self, **values: Any) -> Row:
         if self.tag is not None:

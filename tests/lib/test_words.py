@@ -97,3 +97,4 @@ def test_czech_spaces_do_not_break():
     assert tidy("s kým a v čem, 25. 1. 2019 za 200 000 Kč") == (
         f"s{NB}kým a{NB}v{NB}čem, 25.{NB}1.{NB}2019 za 200{NB}000{NB}Kč"
     )
+    assert tidy("koná se 17. října 2019") == f"koná se 17.{NB}října 2019"

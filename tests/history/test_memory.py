@@ -1,0 +1,142 @@
+"""A sheet remembers everything: any field, any row, any order, after any deeds."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from sqlalchemy import func, select
+
+from planning.history import (
+    add_row,
+    applied,
+    bring_back,
+    differences,
+    move_row,
+    remove_row,
+    restore_row,
+    revise,
+    state_after,
+    state_now,
+)
+from planning.lib.database import db
+from planning.model import Activity, Event
+from tests.conftest import EXAMPLES
+
+KINDS = some.sampled_from(["steps", "milestones", "risks", "partners", "costs"])
+WORDS = some.text("abc č\n", min_size=1, max_size=12).filter(str.strip)
+PLACES = some.integers(0, 5)
+DEEDS = some.one_of(
+    some.tuples(some.just("title"), WORDS),
+    some.tuples(some.just("description"), WORDS),
+    some.tuples(some.just("add"), KINDS, WORDS),
+    some.tuples(some.just("write"), KINDS, PLACES, WORDS),
+    some.tuples(some.just("remove"), KINDS, PLACES),
+    some.tuples(some.just("up"), KINDS, PLACES),
+    some.tuples(some.just("down"), KINDS, PLACES),
+    some.tuples(some.just("restore"), PLACES),
+)
+in_one_transaction = settings(
+    deadline=None,
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def last_deed() -> int:
+    db.session.flush()
+    return db.session.scalar(select(func.max(Event.id))) or 0
+
+
+def forget() -> None:
+    """Let what follows read what is written."""
+    db.session.flush()
+    db.session.expire_all()
+
+
+def do(activity: Activity, deed, by) -> None:
+    match deed:
+        case ["title" | "description" as name, words]:
+            revise(activity, {name: words}, based_on=activity.version, by=by)
+        case ["add", kind, words]:
+            add_row(activity, kind, {main(kind): words}, by=by)
+        case ["restore", place]:
+            gone = db.session.scalars(
+                select(Event.path).where(
+                    Event.verb == "removed",
+                    Event.thing == "activity",
+                    Event.thing_id == activity.id,
+                )
+            ).all()
+            if gone:
+                restore_row(activity, gone[place % len(gone)], by=by)
+        case [verb, kind, place, *rest]:
+            rows = activity.rows(kind)
+            if rows:
+                touch(activity, verb, kind, rows[place % len(rows)].id, rest, by)
+
+
+def touch(activity, verb, kind, row_id, rest, by):
+    match verb:
+        case "write":
+            path = f"{kind}/{row_id}/{main(kind)}"
+            revise(activity, {path: rest[0]}, based_on=activity.version, by=by)
+        case "remove":
+            remove_row(activity, kind, row_id, by=by)
+        case "up" | "down":
+            move_row(activity, kind, row_id, up=verb == "up", by=by)
+
+
+def main(kind: str) -> str:
+    return Activity.ROWS[kind].row.MAIN
+
+
+@in_one_transaction
+@given(deeds=some.lists(DEEDS, max_size=14))
+def test_any_day_is_rebuilt_as_it_was(make, cast, deeds):
+    activity = make.activity(cast.drugs)
+    kept = [(last_deed(), state_now(activity))]
+    for deed in deeds:
+        do(activity, deed, cast.mia)
+        kept.append((last_deed(), state_now(activity)))
+
+    forget()
+    for event_id, state in kept:
+        assert state_after(activity, event_id) == state
+
+
+@in_one_transaction
+@given(before=some.lists(DEEDS, max_size=10), after=some.lists(DEEDS, max_size=10))
+def test_the_differences_lead_from_one_day_to_the_other(make, cast, before, after):
+    activity = make.activity(cast.drugs)
+    for deed in before:
+        do(activity, deed, cast.mia)
+    old = state_now(activity)
+    for deed in after:
+        do(activity, deed, cast.gita)
+    new = state_now(activity)
+
+    there = differences(Activity, old, new)
+    back = differences(Activity, new, old)
+
+    assert applied(Activity, old, there) == new
+    assert applied(Activity, new, back) == old
+
+
+@in_one_transaction
+@given(before=some.lists(DEEDS, max_size=10), after=some.lists(DEEDS, max_size=10))
+def test_the_whole_sheet_comes_back_and_goes_away_again(make, cast, before, after):
+    activity = make.activity(cast.drugs)
+    for deed in before:
+        do(activity, deed, cast.mia)
+    old = state_now(activity)
+    for deed in after:
+        do(activity, deed, cast.gita)
+    new = state_now(activity)
+
+    bring_back(activity, old, by=cast.kora)
+    forget()
+    assert state_now(activity) == old
+
+    bring_back(activity, new, by=cast.kora)
+    forget()
+    assert state_now(activity) == new
