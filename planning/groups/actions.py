@@ -1,69 +1,58 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
-from planning.groups.forms import GroupDetails, Seat
-from planning.history import record
+from planning.groups.forms import Seat
+from planning.history import Invalid, Outcome, read_words, record, revise
 from planning.lib.clock import today
 from planning.lib.database import db
 from planning.lib.names import split_name
 from planning.lib.words import N_
 from planning.model import (
-    Deciding,
     DomainError,
     Function,
     Group,
-    GroupKind,
     Membership,
     Person,
-    Quorum,
     Side,
     User,
 )
-from planning.model.fields import Day, Prose
+from planning.model.fields import Day, Wrong
 
 
-def found(details: GroupDetails, *, by: User) -> Group:
+def found(typed: Mapping[str, Any], *, by: User) -> Group:
     """Begin a new group.
 
     Raises:
-        DomainError: there is one of that name.
+        Invalid: there is one of that name, or something typed cannot stand.
     """
-    _refuse_second(details.name, None)
-    group = Group(name=details.name)
-    _write(group, details)
+    group = Group(**read_words(Group, typed))
+    _refuse_second(group.name, None)
     db.session.add(group)
     record("group founded", group, by=by, new=group.name)
     return group
 
 
-def describe(group: Group, details: GroupDetails, *, by: User) -> None:
+def describe(group: Group, changes: Mapping[str, Any], based_on: int, *, by: User) -> Outcome:
     """Say anew what the group cares for and how it works.
 
     Raises:
-        DomainError: there is another one of that name.
+        Invalid: there is another one of that name, or something typed cannot stand.
     """
-    _refuse_second(details.name, group)
-    old = group.remit
-    _write(group, details)
-    record("group described", group, by=by, old=old, new=group.remit)
+    if "name" in changes:
+        _refuse_second(changes["name"], group)
+    return revise(group, changes, based_on=based_on, by=by)
 
 
 def _refuse_second(name: str, group: Group | None) -> None:
-    other = db.session.scalar(select(Group).where(Group.name == name))
+    with db.session.no_autoflush:
+        other = db.session.scalar(select(Group).where(Group.name == name))
     if other is not None and other is not group:
-        raise DomainError(N_("There is a group of that name already."))
-
-
-def _write(group: Group, details: GroupDetails) -> None:
-    group.name, group.remit = details.name, details.remit
-    group.kind, group.quorum = GroupKind(details.kind), Quorum(details.quorum)
-    group.notice_days, group.meetings_a_year = details.notice_days, details.meetings_a_year
-    group.guests_allowed, group.deciding = details.guests_allowed, Deciding(details.deciding)
-    group.genitive = details.genitive
-    group.standing_agenda = Prose(3000).read(details.standing_agenda)
+        raise Invalid({"name": Wrong(N_("There is a group of that name already."))})
 
 
 def seat(group: Group, wanted: Seat, *, by: User) -> Membership:

@@ -1,63 +1,56 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, NumberRange, ValidationError
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired, ValidationError
 
 from planning.lib.names import split_name
-from planning.model import Deciding, Function, GroupKind, Quorum, Side
+from planning.model import Function, Group, Quorum, Side
 from planning.model.fields import Day
 from planning.web.forms import Form, Reads, choices, fits
-from planning.web.guarded import Guarded
+from planning.web.sheet_form import SheetForm, blank_form, sheet_form
+
+#: What a group cares for and the rules it works by.
+GROUP_WORDS = {
+    "name": _l("Name of the group"),
+    "genitive": _l("The name as it stands after “of the working group”"),
+    "kind": _l("Kind"),
+    "remit": _l("What it cares for"),
+    "notice_days": _l("Working days between invitation and meeting"),
+    "meetings_a_year": _l("Meetings a year, at least"),
+    "quorum": _l("How many must be there to decide"),
+    "quorum_number": _l("How many, if it is a number"),
+    "deciding": _l("How it decides"),
+    "guests_allowed": _l("Guests may come"),
+    "standing_agenda": _l("Standing agenda"),
+}
 
 
-@dataclass(frozen=True)
-class GroupDetails:
-    """What a group cares for and the rules it works by."""
-
-    name: str
-    kind: str
-    remit: str
-    notice_days: int
-    meetings_a_year: int
-    quorum: str
-    guests_allowed: bool
-    genitive: str
-    deciding: str
-    standing_agenda: str
-
-
-class GroupForm(Guarded):
+class GroupForm(SheetForm):
     """A group and its rules."""
 
-    name = StringField(_l("Name of the group"), [InputRequired(_l("Write the name.")), fits(120)])
-    kind = SelectField(_l("Kind"), choices=lambda: choices(GroupKind))
-    remit = TextAreaField(_l("What it cares for"), [fits(2000)])
-    notice_days = IntegerField(
-        _l("Working days between invitation and meeting"),
-        [NumberRange(0, 60, _l("Write a number of days from 0 to 60."))],
-        default=7,
-    )
-    meetings_a_year = IntegerField(
-        _l("Meetings a year, at least"),
-        [NumberRange(0, 60, _l("Write a number from 0 to 60."))],
-        default=4,
-    )
-    quorum = SelectField(_l("How many must be there to decide"))
-    guests_allowed = BooleanField(_l("Guests may come"), default=True)
-    genitive = StringField(_l("The name as it stands after “of the working group”"), [fits(120)])
-    deciding = SelectField(_l("How it decides"), choices=lambda: choices(Deciding))
-    standing_agenda = TextAreaField(_l("Standing agenda"), [fits(3000)])
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        fits: bool = super().validate(*args, **kwargs)
+        if self.quorum.data == Quorum.NUMBER and not self.quorum_number.data:
+            self.quorum_number.errors = [_("Write how many must be there.")]
+            return False
+        return fits
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.quorum.choices = [
-            choice for choice in choices(Quorum) if choice.value != Quorum.NUMBER
-        ]
+
+def group_form(group: Group | None, keeping: Mapping[str, Any] | None = None) -> SheetForm:
+    """The form of a group; of a new one without ``group``."""
+    if group is not None:
+        return sheet_form(group, GROUP_WORDS, keeping=keeping, base=GroupForm)
+    usual = {
+        name: Group.__table__.c[name].default.arg
+        for name in ("notice_days", "meetings_a_year", "quorum", "deciding", "guests_allowed")
+    }
+    return blank_form(Group.FIELDS, GROUP_WORDS, base=GroupForm, **usual)
 
 
 @dataclass(frozen=True)

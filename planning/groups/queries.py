@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import and_, case, exists, func, not_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planning.lib.collation import czech
@@ -11,6 +11,7 @@ from planning.lib.database import db
 from planning.lib.names import by_surname
 from planning.model import (
     OPEN_TASKS,
+    PUBLIC_MINUTES,
     Activity,
     Conclusion,
     ConclusionKind,
@@ -18,6 +19,7 @@ from planning.model import (
     Group,
     Meeting,
     Membership,
+    Minutes,
     Organisation,
     Person,
     Plan,
@@ -28,7 +30,7 @@ from planning.summaries import Summary, summaries
 from planning.visibility import visible_activities, visible_meetings
 
 #: Lines of each part of a group's page.
-ACTIVITIES, MEETINGS, MEMBERS = 8, 5, 200
+ACTIVITIES, MEETINGS, MEMBERS = 8, 3, 200
 
 
 def groups() -> list[Group]:
@@ -89,22 +91,40 @@ def plans_of(group: Group, user: User) -> Sequence[Plan]:
     ).all()
 
 
-def meetings_of(group: Group, user: User) -> Sequence[Meeting]:
-    """The group's latest meetings that ``user`` may know of. One query."""
-    latest = (Meeting.held_on.is_(None), Meeting.held_on.desc(), Meeting.id.desc())
-    wanted = (
+def meetings_of(group: Group, user: User, day: date) -> Sequence[Meeting]:
+    """The group's next meetings that ``user`` may know of, then its last ones. Two queries.
+
+    A meeting without a day comes until its minutes are published.
+    """
+    undated = Meeting.held_on.is_(None)
+    waits = and_(undated, Minutes.state.not_in(sorted(PUBLIC_MINUTES)))
+    comes = or_(Meeting.held_on >= day, waits)
+    soonest = (undated, Meeting.held_on, Meeting.id)
+    latest = (undated, Meeting.held_on.desc(), Meeting.id.desc())
+    its = (
         select(Meeting.id)
+        .join(Meeting.minutes)
         .join(meeting_group, meeting_group.c.meeting_id == Meeting.id)
         .where(meeting_group.c.group_id == group.id, visible_meetings(user))
-        .order_by(*latest)
-        .limit(MEETINGS)
+    )
+    wanted = or_(
+        Meeting.id.in_(its.where(comes).order_by(*soonest).limit(MEETINGS)),
+        Meeting.id.in_(its.where(not_(comes)).order_by(*latest).limit(MEETINGS)),
     )
     return db.session.scalars(
         select(Meeting)
-        .where(Meeting.id.in_(wanted))
+        .join(Meeting.minutes)
+        .where(wanted)
         .options(joinedload(Meeting.minutes), selectinload(Meeting.groups))
-        .order_by(*latest)
+        .order_by(case((comes, 0), else_=1), undated, case((comes, Meeting.held_on)), *latest[1:])
     ).all()
+
+
+def comes(meeting: Meeting, day: date) -> bool:
+    """Whether the meeting is still to be held."""
+    if meeting.held_on is None:
+        return meeting.minutes.state not in PUBLIC_MINUTES
+    return meeting.held_on >= day
 
 
 def open_tasks_of(group: Group, day: date) -> tuple[int, int]:

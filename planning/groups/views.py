@@ -11,11 +11,13 @@ from planning import permissions as may
 from planning.documents.contacts import vcards
 from planning.faces import as_published
 from planning.groups import actions, exports, queries, words
-from planning.groups.forms import GroupDetails, GroupForm
+from planning.groups.forms import group_form
+from planning.history import Conflict, Invalid
 from planning.lib.clock import today
-from planning.model import DomainError, Function, Group, Plan
+from planning.model import Function, Group, Plan
 from planning.web.access import allow
 from planning.web.labels import label
+from planning.web.sheet_form import SheetForm, kept_words, save, told
 
 bp = Blueprint("groups", __name__)
 
@@ -33,6 +35,7 @@ def show(group: Group) -> ResponseReturnValue:
     members = queries.members(group, day)
     plans = queries.plans_of(group, current_user)
     inside = may.see_members(current_user, group)
+    meetings = as_published(queries.meetings_of(group, current_user, day), current_user)
     return render_template(
         "groups/show.html",
         group=group,
@@ -40,7 +43,8 @@ def show(group: Group) -> ResponseReturnValue:
         manager=next((m for m in members if m.function is Function.MANAGER), None),
         sides=words.sides(members),
         activities=queries.activities_of(group, current_user),
-        meetings=as_published(queries.meetings_of(group, current_user), current_user),
+        coming=[m for m in meetings if queries.comes(m, day)],
+        past=[m for m in meetings if not queries.comes(m, day)],
         tasks=queries.open_tasks_of(group, day) if may.see_tasks(current_user, group) else None,
         plans=plans,
         years=_years(plans),
@@ -61,32 +65,45 @@ def _years(plans: Sequence[Plan]) -> dict[str, int]:
 @bp.route("/groups/new", methods=["GET", "POST"])
 @allow(may.coordinate)
 def new() -> ResponseReturnValue:
-    form = GroupForm()
+    form = group_form(None)
     if form.validate_on_submit():
         try:
-            group = actions.found(form.read(GroupDetails), by=current_user)
-        except DomainError as error:
-            form.name.errors = [_(error.message, **error.values)]
+            group = actions.found(form.typed, by=current_user)
+        except Invalid as invalid:
+            form.show_errors(invalid)
         else:
             flash(_("The group %(name)s is founded.", name=group.name))
             return redirect(url_for(".show", group_id=group.id))
-    return render_template("groups/edit.html", form=form, group=None), form.status
+    return _edit_page(None, form)
 
 
 @bp.route("/groups/<int:group_id>/edit", methods=["GET", "POST"])
 @allow(may.appoint_members, Group)
 def edit(group: Group) -> ResponseReturnValue:
-    form = GroupForm(obj=group)
-    form.guard(group)
+    form = group_form(group)
     if form.validate_on_submit():
         try:
-            actions.describe(group, form.read(GroupDetails), by=current_user)
-        except DomainError as error:
-            form.name.errors = [_(error.message, **error.values)]
+            conflicts = save(
+                group,
+                form,
+                lambda typed, version: actions.describe(group, typed, version, by=current_user),
+            )
+        except Invalid as invalid:
+            form.show_errors(invalid)
         else:
+            if conflicts:
+                return _edit_page(group, group_form(group, kept_words(conflicts)), conflicts)
             flash(_("Saved."))
             return redirect(url_for(".show", group_id=group.id))
-    return render_template("groups/edit.html", form=form, group=group), form.status
+    return _edit_page(group, form)
+
+
+def _edit_page(
+    group: Group | None, form: SheetForm, conflicts: Sequence[Conflict] = ()
+) -> ResponseReturnValue:
+    collided = told(group, conflicts) if group else []
+    page = render_template("groups/edit.html", form=form, group=group, conflicts=collided)
+    return page, 409 if conflicts else form.status
 
 
 @bp.get("/groups/<int:group_id>/contacts")

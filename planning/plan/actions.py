@@ -1,60 +1,62 @@
 from __future__ import annotations
 
-from planning.history import record
+from collections.abc import Mapping
+from typing import Any
+
+from planning.history import Invalid, Outcome, add_row, read_words, record, revise
 from planning.lib.database import db
-from planning.lib.numbers import tidied
-from planning.model import City, Goal, Measure, Plan, PlanState, User
-from planning.plan.forms import CityDetails, LimbDetails, PlanDetails
+from planning.lib.words import N_
+from planning.model import City, Goal, Plan, Row, User
+from planning.model.fields import Wrong
+from planning.plan.forms import CityDetails
 
 
-def start_plan(details: PlanDetails, *, by: User) -> Plan:
-    """Begin a plan. It has no goals yet."""
-    plan = Plan()
-    _write_plan(plan, details)
+def start_plan(typed: Mapping[str, Any], *, by: User) -> Plan:
+    """Begin a plan. It has no goals yet.
+
+    Raises:
+        Invalid: something typed cannot stand.
+    """
+    plan = Plan(**read_words(Plan, typed))
+    _check_years(plan)
     db.session.add(plan)
     record("created", plan, by=by, new=plan.title)
     return plan
 
 
-def describe_plan(plan: Plan, details: PlanDetails, *, by: User) -> None:
-    """Say anew what the plan is called, which years it has and how far it is."""
-    old = f"{plan.title}, {plan.state.value}"
-    _write_plan(plan, details)
-    record("described", plan, by=by, old=old, new=f"{plan.title}, {plan.state.value}")
+def revise_plan(plan: Plan, changes: Mapping[str, Any], based_on: int, *, by: User) -> Outcome:
+    """Say anew what the plan and its parts are called, which years it has and how far it is.
+
+    Raises:
+        Invalid: something typed cannot stand.
+    """
+    with db.session.no_autoflush:  # years in the wrong order must not meet the database
+        outcome = revise(plan, changes, based_on=based_on, by=by)
+        _check_years(plan)
+    return outcome
 
 
-def _write_plan(plan: Plan, details: PlanDetails) -> None:
-    plan.title, plan.state = details.title, PlanState(details.state)
-    plan.first_year, plan.last_year = details.first_year, details.last_year
-    plan.goal_word, plan.measure_word = details.goal_word, details.measure_word
-    plan.activity_word = details.activity_word
+def _check_years(plan: Plan) -> None:
+    if plan.first_year > plan.last_year:
+        raise Invalid({"last_year": Wrong(N_("The last year cannot be before the first."))})
 
 
-def add_goal(plan: Plan, details: LimbDetails, *, by: User) -> Goal:
-    """Put a goal into the plan, in the order of its number."""
-    goal = Goal(plan=plan, number=tidied(details.number), title=details.title)
-    goal.description = details.description
-    db.session.add(goal)
-    record("limb added", plan, by=by, new=f"{goal.number} {goal.title}")
-    return goal
+def add_goal(plan: Plan, typed: Mapping[str, Any], *, by: User) -> Row:
+    """Put a goal into the plan, in the order of its number.
+
+    Raises:
+        Invalid: something typed cannot stand.
+    """
+    return add_row(plan, "goals", typed, by=by)
 
 
-def add_measure(goal: Goal, details: LimbDetails, *, by: User) -> Measure:
-    """Put a measure under a goal, in the order of its number."""
-    measure = Measure(goal=goal, number=tidied(details.number), title=details.title)
-    measure.description = details.description
-    db.session.add(measure)
-    record("limb added", goal.plan, by=by, new=f"{measure.number} {measure.title}")
-    return measure
+def add_measure(goal: Goal, typed: Mapping[str, Any], *, by: User) -> Row:
+    """Put a measure under a goal, in the order of its number.
 
-
-def reword(limb: Goal | Measure, details: LimbDetails, *, by: User) -> None:
-    """Give a goal or a measure another number, name or description."""
-    plan = limb.plan if isinstance(limb, Goal) else limb.goal.plan
-    old = f"{limb.number} {limb.title}"
-    limb.number, limb.title = tidied(details.number), details.title
-    limb.description = details.description
-    record("limb changed", plan, by=by, old=old, new=f"{limb.number} {limb.title}")
+    Raises:
+        Invalid: something typed cannot stand.
+    """
+    return add_row(goal.plan, "measures", {**typed, "goal_id": goal.id}, by=by)
 
 
 def describe_city(city: City | None, details: CityDetails, *, by: User) -> None:

@@ -1,75 +1,55 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, NumberRange, ValidationError
+from wtforms import SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired
 
-from planning.model import PlanState
-from planning.model.fields import Number
-from planning.web.forms import Reads, choices, fits
+from planning.model import Goal, Measure, Plan
+from planning.web.forms import fits
 from planning.web.guarded import Guarded
+from planning.web.sheet_form import SheetForm, blank_form, sheet_form
+
+#: What is said of a plan as a whole.
+PLAN_WORDS = {
+    "title": _l("Title of the plan"),
+    "first_year": _l("First year"),
+    "last_year": _l("Last year"),
+    "state": _l("How far it is"),
+    "vision": _l("What the city wants to reach"),
+    "goal_word": _l("What a goal is called here"),
+    "measure_word": _l("What a measure is called here"),
+    "activity_word": _l("What an activity is called here"),
+}
+#: What is said of a goal or a measure.
+LIMB_WORDS = {"number": _l("Number"), "title": _l("Title"), "description": _l("In more words")}
 
 
-@dataclass(frozen=True)
-class PlanDetails:
-    """What is said of a plan as a whole."""
-
-    title: str
-    first_year: int
-    last_year: int
-    state: str
-    goal_word: str
-    measure_word: str
-    activity_word: str
+def plan_form(plan: Plan | None, keeping: Mapping[str, Any] | None = None) -> SheetForm:
+    """The form of a plan; of a new one without ``plan``."""
+    if plan is not None:
+        return sheet_form(plan, PLAN_WORDS, keeping=keeping)
+    usual = {name: Plan.__table__.c[name].default.arg for name in _USUAL}
+    return blank_form(Plan.FIELDS, PLAN_WORDS, **usual)
 
 
-def _year(words: Any) -> IntegerField:
-    in_range = NumberRange(1990, 2100, _l("The year must be between 1990 and 2100."))
-    return IntegerField(words, [InputRequired(_l("Write the year.")), in_range])
+#: Fields of a new plan that say something already.
+_USUAL = ("goal_word", "measure_word", "activity_word")
 
 
-def _word(words: Any, usual: str) -> StringField:
-    checks = [InputRequired(_l("Write one word.")), fits(40)]
-    return StringField(words, checks, default=usual)
+def limb_form(limb: Goal | Measure, keeping: Mapping[str, Any] | None = None) -> SheetForm:
+    """The form of a goal or a measure: its number, name and description."""
+    list_ = "goals" if isinstance(limb, Goal) else "measures"
+    words = {f"{list_}/{limb.id}/{name}": said for name, said in LIMB_WORDS.items()}
+    return sheet_form(limb.plan, words, keeping=keeping)
 
 
-class PlanForm(Guarded):
-    """A plan, its years and what its levels are called in this city."""
-
-    title = StringField(_l("Title of the plan"), [InputRequired(_l("Write the title.")), fits(300)])
-    first_year = _year(_l("First year"))
-    last_year = _year(_l("Last year"))
-    state = SelectField(_l("How far it is"), choices=lambda: choices(PlanState))
-    goal_word = _word(_l("What a goal is called here"), "Cíl")
-    measure_word = _word(_l("What a measure is called here"), "Opatření")
-    activity_word = _word(_l("What an activity is called here"), "Aktivita")
-
-    def validate_last_year(self, field: Any) -> None:
-        if field.data and self.first_year.data and field.data < self.first_year.data:
-            raise ValidationError(_("The last year cannot be before the first."))
-
-
-@dataclass(frozen=True)
-class LimbDetails:
-    """A goal or a measure."""
-
-    number: str
-    title: str
-    description: str
-
-
-class LimbForm(Guarded):
-    """A goal or a measure: its number and name."""
-
-    number = StringField(
-        _l("Number"), [InputRequired(_l("Write the number, such as 2 or 2.1.")), Reads(Number())]
-    )
-    title = StringField(_l("Title"), [InputRequired(_l("Write the title.")), fits(300)])
-    description = TextAreaField(_l("In more words"), [fits(5000)])
+def new_limb_form() -> SheetForm:
+    """The form of a goal or a measure that is not there yet."""
+    return blank_form(Goal.FIELDS, LIMB_WORDS)
 
 
 @dataclass(frozen=True)
@@ -91,4 +71,4 @@ class CityForm(Guarded):
         [InputRequired(_l("Write the name.")), fits(80)],
     )
     coordinator_id = SelectField(_l("Coordinator of the plan"), coerce=int)
-    publicity = TextAreaField(_l("Publicity under minutes"), [fits(1000)])
+    publicity = TextAreaField(_l("Sentence under papers"), [fits(1000)])

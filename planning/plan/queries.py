@@ -45,12 +45,21 @@ def chosen(among: Sequence[Plan], asked: int | None, today: date) -> Plan | None
     return next(holds, among[0] if among else None)
 
 
+@dataclass(frozen=True)
+class SummaryThen:
+    """One activity as it stood at a moment of the past, and whose page one may open."""
+
+    activity: Activity
+    is_open_then: bool
+    is_open_today: bool
+
+
 @dataclass
 class Branch:
     """A measure with those of its activities that are on the page."""
 
     measure: Measure
-    activities: list[Summary] = field(default_factory=list)
+    activities: list[Summary | SummaryThen] = field(default_factory=list)
 
 
 @dataclass
@@ -66,11 +75,11 @@ class Tree:
     """A page of the plan. ``loose`` are activities without a measure."""
 
     limbs: list[Limb]
-    loose: list[Summary]
+    loose: list[Summary | SummaryThen]
     page: Page
 
     @property
-    def activities(self) -> list[Summary]:
+    def activities(self) -> list[Summary | SummaryThen]:
         return [s for limb in self.limbs for b in limb.branches for s in b.activities] + self.loose
 
 
@@ -94,7 +103,7 @@ def tree(plan: Plan, user: User, number: int, group_id: int | None) -> Tree:
     page = window(found, number, PAGE)
     whole = number == 1 and not page.has_more and group_id is None
     listed = summaries(found[:PAGE])
-    by_measure: dict[int | None, list[Summary]] = {}
+    by_measure: dict[int | None, list[Summary | SummaryThen]] = {}
     for summary in listed:
         by_measure.setdefault(summary.activity.measure_id, []).append(summary)
     limbs = [Limb(goal, _branches(goal, by_measure, whole=whole)) for goal in _goals(plan)]
@@ -102,7 +111,7 @@ def tree(plan: Plan, user: User, number: int, group_id: int | None) -> Tree:
 
 
 def _branches(
-    goal: Goal, by_measure: dict[int | None, list[Summary]], *, whole: bool
+    goal: Goal, by_measure: dict[int | None, list[Summary | SummaryThen]], *, whole: bool
 ) -> list[Branch]:
     return [
         Branch(measure, by_measure.get(measure.id, []))

@@ -1,14 +1,23 @@
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
+from planning.history.moments import Moment
 from planning.lib.clock import today
 from planning.lib.collation import czech
+from planning.model import Plan
+from planning.model.fields import Wrong
 from planning.plan import queries
+from planning.plan.past import plan_then, tree_then
 from planning.web.access import allow
+from planning.web.moments import asked_moment, not_yet, unlisted
 from planning.web.paging import page_number
 from planning.web.unchanged import unless_unchanged
 
@@ -28,8 +37,36 @@ def index() -> ResponseReturnValue:
     plan = queries.chosen(plans, _asked("plan"), today())
     if plan is None:
         return render_template("plan/none.html") if not plans else abort(404)
-    group_id = _asked("group")
-    tree = queries.tree(plan, current_user, page_number(), group_id)
+    if "as_of" not in request.args:
+        return _page_today(plan, plans)
+    try:
+        moment = asked_moment(request.args["as_of"], plan.id)
+    except Wrong as wrong:
+        return _page_today(plan, plans, wrong_day=_(wrong.message, **wrong.values)), 422
+    if moment.is_now:
+        return _page_today(plan, plans)
+    if moment.version is None and not may.see_plan_history(current_user, plan):
+        abort(404)
+    return _page_then(plan, plans, moment)
+
+
+def _page_today(plan: Plan, plans: Sequence[Plan], wrong_day: str = "") -> str:
+    tree = queries.tree(plan, current_user, page_number(), _asked("group"))
+    projects = queries.projects_of(plan)
+    return _page(plan, plans, tree, projects=projects, wrong_day=wrong_day)
+
+
+def _page_then(plan: Plan, plans: Sequence[Plan], moment: Moment) -> ResponseReturnValue:
+    """The same page from history: nothing on it can be changed, and nobody need find it."""
+    old = plan_then(plan, moment)
+    if old is None:
+        words = {"title": _("This plan was not there yet"), "then": moment}
+        return not_yet(url_for(".index", plan=plan.id), **words)
+    tree = tree_then(old, moment, current_user, page_number(), _asked("group"))
+    return unlisted(_page(old, plans, tree, projects=(), wrong_day="", then=moment))
+
+
+def _page(plan: Plan, plans: Sequence[Plan], tree: queries.Tree, **around: Any) -> str:
     return render_template(
         "plan/index.html",
         plan=plan,
@@ -37,8 +74,8 @@ def index() -> ResponseReturnValue:
         tree=tree,
         namesakes=_namesakes(tree),
         groups=sorted(queries.groups(), key=lambda group: czech(group.name)),
-        group_id=group_id,
-        projects=queries.projects_of(plan),
+        group_id=_asked("group"),
+        **{"then": None, **around},
     )
 
 

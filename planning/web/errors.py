@@ -12,18 +12,27 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
+from planning.chronicle import deeds_since
 from planning.lib.database import Busy, db
 from planning.lib.words import N_
-from planning.model import DomainError
+from planning.model import ChangedMeanwhile, DomainError
+from planning.web.sentences import sentence
 
 CONFLICT = 409
 #: Bytes of a form whose texts are shown again.
 LONGEST = 500_000
+#: Fields whose texts stay hidden: a password may have spaces too.
+_NEVER_SHOWN = {"csrf_token", "password"}
 
 
 def wants_json() -> bool:
-    """Whether a script is asking: it patches, or asks for an address that ends in .json."""
-    return request.method == "PATCH" or request.path.endswith(".json")
+    """Whether a script is asking: it patches, sends JSON, or asks for it."""
+    return (
+        request.method == "PATCH"
+        or request.path.endswith(".json")
+        or request.is_json
+        or request.headers.get("Accept") == "application/json"
+    )
 
 
 def typed_texts() -> list[str]:
@@ -34,7 +43,7 @@ def typed_texts() -> list[str]:
         sent = request.form.items()
     except HTTPException:  # too many fields to take apart
         return []
-    return [text for name, text in sent if name != "csrf_token" and " " in text]
+    return [text for name, text in sent if name not in _NEVER_SHOWN and " " in text]
 
 
 def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of them plain
@@ -43,6 +52,10 @@ def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of th
     @app.errorhandler(DomainError)
     def show_broken_rule(error: DomainError) -> ResponseReturnValue:
         return _refused(_(error.message, **error.values))
+
+    @app.errorhandler(ChangedMeanwhile)
+    def show_newer(error: ChangedMeanwhile) -> ResponseReturnValue:
+        return _show_what_changed(error)
 
     @app.errorhandler(StaleDataError)
     def show_changed_meanwhile(_error: StaleDataError) -> ResponseReturnValue:
@@ -59,7 +72,7 @@ def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of th
     def show_expired(error: CSRFError) -> ResponseReturnValue:
         if wants_json():
             return jsonify(error=error.description), 400
-        return render_template("errors/expired.html", typed=typed_texts()), 400
+        return show_expired_page(), 400
 
     @app.errorhandler(HTTPException)
     def show_http_error(error: HTTPException) -> ResponseReturnValue:
@@ -76,10 +89,32 @@ def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of th
         return render_template("errors/page.html", code=code, **words), code
 
 
+def show_expired_page() -> str:
+    """Words for a form that came from an earlier sign-in, or from none, and what it brought."""
+    return render_template("errors/expired.html", typed=typed_texts(), back=_back())
+
+
 def _refused(message: str) -> ResponseReturnValue:
     if wants_json():
         return jsonify(error=message), CONFLICT
     return render_template("errors/409.html", message=message, back=_back()), CONFLICT
+
+
+def _show_what_changed(error: ChangedMeanwhile) -> ResponseReturnValue:
+    """Nothing was done; this is what others did, and what was typed."""
+    message = _(error.message)
+    if wants_json():
+        return jsonify(error=message), CONFLICT
+    deeds = deeds_since(error.sheet, error.seen) if error.sheet is not None else []
+    page = render_template(
+        "errors/newer.html",
+        message=message,
+        deeds=deeds,
+        sentence=sentence,
+        typed=typed_texts(),
+        back=_back(),
+    )
+    return page, CONFLICT
 
 
 def _back() -> str:

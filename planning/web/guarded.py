@@ -55,4 +55,5 @@ class Guarded(Form):
 def _shown(value: Any) -> str:
     if isinstance(value, Enum):
         return str(value.value)
-    return "" if value is None else str(value)
+    # A browser ends the lines of a text in its own way.
+    return "" if value is None else str(value).replace("\r\n", "\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, abort, g, redirect, render_template, request, session, url_for
+from flask import Flask, abort, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
 from planning.model import City, Person, User
-from planning.web.errors import typed_texts, wants_json
+from planning.web.errors import show_expired_page, wants_json
 
 limiter = Limiter(get_remote_address)
 
@@ -51,7 +51,7 @@ def init_app(app: Flask) -> None:
         if wants_json():
             abort(401)
         if request.method != "GET":
-            return render_template("errors/expired.html", typed=typed_texts()), 401
+            return show_expired_page(), 401
         here = request.full_path.rstrip("?")
         return redirect(url_for("accounts.sign_in", next=here))
 

@@ -11,11 +11,13 @@ from flask_login import current_user
 from jinja2 import StrictUndefined
 
 from planning import permissions
-from planning.lib import markdown
+from planning.lib import markdown, merge
 from planning.lib.clock import today
 from planning.web import typography
 from planning.web.labels import label, look
-from planning.web.sentences import in_words, place_in_words, reason
+from planning.web.seen import version_shown
+from planning.web.sentences import in_words, pieces, place_in_words, reason
+from planning.web.settling import both_words, said_in
 from planning.web.votes import decided
 from planning.web.way import steps_behind
 
@@ -41,9 +43,10 @@ def init_app(app: Flask) -> None:
     env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
     env.globals.update(may=May(), label=label, look=look, same_page=same_page)
-    env.globals.update(current_day=today)
+    env.globals.update(current_day=today, version_shown=version_shown)
     env.filters.update(
         day=typography.day,
+        hour=typography.hour,
         long_day=typography.long_day,
         moment=typography.moment,
         money=typography.money,
@@ -54,4 +57,7 @@ def init_app(app: Flask) -> None:
         markdown=markdown.render,
     )
     env.globals.update(hours=typography.hours, in_words=in_words, decided=decided)
-    env.globals.update(place_in_words=place_in_words, reason=reason, steps_behind=steps_behind)
+    env.globals.update(changes=merge.changes, both_words=both_words, said_in=said_in)
+    env.globals.update(
+        pieces=pieces, place_in_words=place_in_words, reason=reason, steps_behind=steps_behind
+    )

@@ -23,7 +23,10 @@ _SHORT = re.compile(
     r"\b(č\.|str\.|Mgr\.|MgA\.|Bc\.|Ing\.|MUDr\.|JUDr\.|PhDr\.|RNDr\.|PaedDr\.|doc\.|prof\.)"
     r" (?=\S)"
 )
-_PART_OF_YEAR = re.compile(r"(\d\.) (?=(?:pololetí|čtvrtletí)\b)")
+_PART_OF_YEAR = re.compile(
+    r"(\d\.) (?=(?:pololetí|čtvrtletí|ledna|února|března|dubna|května|června|července|srpna|září"
+    r"|října|listopadu|prosince)\b)"
+)
 _BEFORE_FIGURE = re.compile(r"\b(do|od|bod|krok) (?=\d)")
 
 
@@ -36,12 +39,14 @@ def tidy(text: str) -> str:
 
 
 def escaped(texts: Iterable[str]) -> list[str]:
-    """Each text made safe for a page, all at once: thousands of calls would cost more than a page.
+    """Each text made safe for a page and its small words kept with the next one.
+
+    All at once: thousands of calls would cost more than a page.
 
     What is between them cannot be part of one: no field takes a NUL.
     """
     asked = list(texts)
-    safe = str(escape("\0".join(asked))).split("\0")
+    safe = _SMALL_WORD.sub(rf"\1{NO_BREAK}", str(escape("\0".join(asked)))).split("\0")
     return safe if len(safe) == len(asked) else [str(escape(text)) for text in asked]
 
 
@@ -77,6 +82,12 @@ def moment(value: datetime | None) -> str:
         return ""
     local = value.astimezone(CITY_ZONE)
     return f"{written_day(local.date())} {local.hour}:{local.minute:02d}"
+
+
+def hour(value: datetime) -> str:
+    """``9:41``, where the city lies."""
+    local = value.astimezone(CITY_ZONE)
+    return f"{local.hour}:{local.minute:02d}"
 
 
 def money(value: Decimal | int | None) -> Markup | str:

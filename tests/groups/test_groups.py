@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
+from planning.lib.clock import today
 from planning.model import Deciding, Function, Side
 from tests.visitor import words
 
@@ -76,6 +78,37 @@ def test_who_left_is_not_forgotten(cast, make, visitor):
     assert visitor(cast.mia).visits(f"/groups/{cast.drugs.id}/contacts").status == 403
 
 
+def test_who_sits_there_now_stands_before_who_left(cast, make, visitor):
+    cast.gita.person.memberships[0].to_on = date(2024, 12, 31)
+
+    mia = visitor(cast.mia).visits(f"/groups/{cast.drugs.id}/members")
+
+    assert words(mia.page.select("tbody th")[-1]) == cast.gita.name
+
+
+def test_the_next_meeting_of_a_group_stands_before_those_far_off(cast, make, visitor):
+    for days in (400, 10, 300, 200, 100, -10, -100, -200, -300):
+        make.meeting(cast.drugs, held_on=today() + timedelta(days=days), title=f"Den {days}")
+    make.meeting(cast.drugs, held_on=None, title="Výjezd")
+
+    mia = visitor(cast.mia).visits(f"/groups/{cast.drugs.id}")
+
+    said = " ".join(words(line) for line in mia.page.select(".entry__facts"))
+    assert re.findall(r"Den (-?\d+)", said) == ["10", "100", "200", "-10", "-100", "-200"]
+    assert mia.sees("Upcoming meetings")
+    assert mia.sees("Past meetings")
+
+
+def test_a_meeting_without_a_day_comes_last_of_those_that_come(cast, make, visitor):
+    make.meeting(cast.drugs, held_on=None, title="Výjezd")
+    make.meeting(cast.drugs, held_on=today() + timedelta(days=5), title="Brzy")
+
+    mia = visitor(cast.mia).visits(f"/groups/{cast.drugs.id}")
+
+    assert mia.text.index("Brzy") < mia.text.index("Výjezd")
+    assert not mia.sees("Past meetings")
+
+
 def test_a_seat_cannot_end_before_it_began(cast, visitor):
     seat = cast.mia.person.memberships[0]
     gita = visitor(cast.gita).posts(f"/seats/{seat.id}/end", to_on="1. 1. 2001")
@@ -83,6 +116,19 @@ def test_a_seat_cannot_end_before_it_began(cast, visitor):
     assert gita.status == 409
     assert gita.sees("The last day cannot be before the first.")
     assert seat.to_on is None
+
+
+def test_a_last_day_that_cannot_be_read_stays_in_its_field(cast, visitor):
+    seat = cast.mia.person.memberships[0]
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/members")
+    gita.fills(f"Last day : {cast.mia.name}", "na jaře")
+    gita.presses(f"End the seat : {cast.mia.name}")
+
+    assert gita.status == 422
+    assert seat.to_on is None
+    assert gita.value_of(f"Last day : {cast.mia.name}") == "na jaře"
+    assert gita.problem_with(f"Last day : {cast.mia.name}")
+    assert gita.value_of(f"Last day : {cast.gita.name}") == ""
 
 
 def test_the_manager_gives_a_seat(cast, make, visitor):
@@ -119,7 +165,7 @@ def test_somebody_without_an_account_gets_a_seat(cast, visitor):
 
 def test_the_coordinator_founds_a_group(cast, visitor):
     kora = visitor(cast.kora).visits("/groups").follows("Found a group")
-    kora.fills("Name of the group", "Rodiny").presses("Save the group")
+    kora.fills("Name of the group", "Rodiny").presses("Found a group")
 
     assert kora.heading == "Rodiny"
     assert visitor(cast.mia).visits("/groups/new").status == 403
@@ -140,13 +186,55 @@ def test_a_stale_form_of_the_rules_never_overwrites_newer_work(cast, visitor):
     gita.fills("What it cares for", "Co napsala Gita").presses("Save the group")
 
     assert gita.status == 409
-    assert gita.sees("Somebody changed this meanwhile")
+    assert gita.sees("Two of you changed the same words")
     assert gita.sees("Co napsala Kora")
     assert gita.value_of("What it cares for") == "Co napsala Gita"
     assert cast.drugs.remit == "Co napsala Kora"
 
-    gita.presses("Save the group")
+    gita.presses("My words hold : what it cares for")
     assert cast.drugs.remit == "Co napsala Gita"
+
+
+def test_two_who_change_different_rules_of_a_group_both_have_their_way(cast, visitor):
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/edit")
+    kora = visitor(cast.kora).visits(f"/groups/{cast.drugs.id}/edit")
+    kora.fills("What it cares for", "Co napsala Kora").presses("Save the group")
+
+    gita.fills("Meetings a year, at least", 6).presses("Save the group")
+
+    assert gita.sees("Saved.")
+    assert (cast.drugs.remit, cast.drugs.meetings_a_year) == ("Co napsala Kora", 6)
+    assert cast.drugs.version == 3
+
+
+def test_a_group_that_decides_by_a_number_says_which(cast, visitor):
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/edit")
+    gita.chooses("How many must be there to decide", "a set number of members")
+    gita.presses("Save the group")
+    assert gita.problem_with("How many, if it is a number") == "Write how many must be there."
+
+    gita.fills("How many, if it is a number", 5).presses("Save the group")
+    assert cast.drugs.needed_for_quorum(20) == 5
+
+
+def test_a_stale_form_speaks_only_of_what_both_changed(cast, visitor):
+    cast.drugs.standing_agenda = "Kontrola úkolů\nRůzné"
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/edit")
+    kora = visitor(cast.kora).visits(f"/groups/{cast.drugs.id}/edit")
+    kora.fills("What it cares for", "Co napsala Kora").presses("Save the group")
+    gita.fills("What it cares for", "Co napsala Gita")
+    # So a browser ends the lines of a text.
+    gita.fills("Standing agenda", "Kontrola úkolů\r\nRůzné").presses("Save the group")
+
+    assert len(gita.page.select(".conflict")) == 1
+
+
+def test_a_wrong_form_far_down_the_page_is_told_of_at_its_top(cast, visitor):
+    gita = visitor(cast.gita).visits(f"/groups/{cast.drugs.id}/members").presses("Give the seat")
+
+    assert gita.status == 422
+    assert gita.sees("Nothing is saved yet.")
+    assert gita.page.select_one("main [role=alert] a[href='#from_on']")
 
 
 def test_a_form_opened_alone_saves_at_once(cast, visitor):
@@ -158,10 +246,10 @@ def test_a_form_opened_alone_saves_at_once(cast, visitor):
 
 def test_too_long_a_name_is_refused_in_words_of_ours(cast, visitor):
     kora = visitor(cast.kora, language="cs").visits("/groups/new")
-    kora.fills("Název skupiny", "x" * 121).presses("Uložit skupinu")
+    kora.fills("Název skupiny", "x" * 121).presses("Založit skupinu")
 
     assert kora.status == 422
-    assert "nejvýše 120 znaků" in kora.problem_with("Název skupiny")
+    assert "vejde se jich sem nejvýš 120" in kora.problem_with("Název skupiny")
 
 
 def test_the_manager_writes_how_the_group_decides_and_begins(cast, visitor):

@@ -1,0 +1,54 @@
+"""Events and differences as sentences, and what fields and rows are called in them."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+
+from planning.model import Realisation, Sheet, Standing
+from planning.web.sentences.naming import HERE, Named, name_of, named, named_sheet
+from planning.web.sentences.pieces import Piece, pieces
+from planning.web.sentences.telling import Deed, Sentence, sentence
+from planning.web.sentences.values import Names, in_words
+from planning.web.sentences.verbs import VERBS
+from planning.web.sentences.words import ADD_WORDS, FIELD_WORDS, NOUNS, ROW_WORDS
+
+__all__ = [
+    "ADD_WORDS",
+    "FIELD_WORDS",
+    "HERE",
+    "NOUNS",
+    "ROW_WORDS",
+    "VERBS",
+    "Deed",
+    "Named",
+    "Names",
+    "Piece",
+    "Sentence",
+    "in_words",
+    "name_of",
+    "named",
+    "named_sheet",
+    "pieces",
+    "place_in_words",
+    "reason",
+    "sentence",
+]
+
+
+def reason(found: Standing, realisation: Realisation) -> str:
+    """Why an activity is on time or late, unless the realisation beside it says the same."""
+    if not found.why or (realisation is Realisation.PAUSED and not found.values):
+        return ""
+    return str(_(found.why, **found.values))
+
+
+def place_in_words(sheet: Sheet, path: str) -> str:
+    """What a path of a sheet is called: ``step of the schedule 9, term``."""
+    kind, _slash, rest = path.partition("/")
+    if not rest:
+        return str(_(FIELD_WORDS[kind]))
+    row_id, _slash, name = rest.partition("/")
+    rows = enumerate(sheet.rows(kind), start=1)
+    called = {str(r.id): r.name if r.MAIN == "name" else number for number, r in rows}
+    row = f"{_(ROW_WORDS[kind])} {called.get(row_id, '')}".strip()
+    return f"{row}, {_(FIELD_WORDS[name])}"

@@ -1,0 +1,82 @@
+"""How one text became another, word by word, as a page shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planning.lib.merge import changes
+
+#: Words kept beside a change; more of what stayed the same is folded away.
+_BESIDE = 12
+_WORD = re.compile(r"\s*\S+\s*")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that are ``same``, ``gone`` or ``new``; a ``gap`` stands for more of the same."""
+
+    kind: str
+    words: str = ""
+
+
+def pieces(before: str, after: str, *, whole: bool = False) -> list[Piece]:
+    """What changed between two texts: all of it, or the neighbourhood of each change."""
+    found = [Piece(kind, words) for kind, words in _joined(before, after)]
+    if whole:
+        return found
+    last = len(found) - 1
+    shown: list[Piece] = []
+    for at, piece in enumerate(found):
+        shown += _near(piece, first=at == 0, last=at == last) if piece.kind == "same" else [piece]
+    return shown
+
+
+def _near(piece: Piece, *, first: bool, last: bool) -> Iterator[Piece]:
+    words = _WORD.findall(piece.words)
+    before, after = (0 if first else _BESIDE), (0 if last else _BESIDE)
+    if (first and last) or len(words) <= before + after + 3:
+        yield piece
+        return
+    if before:
+        yield Piece("same", "".join(words[:before]))
+    yield Piece("gap")
+    if after:
+        yield Piece("same", "".join(words[-after:]))
+
+
+def _joined(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Changes with only a space between them are one change."""
+    gone = new = held = ""
+    for kind, words in changes(before, after):
+        if kind == "same" and words.strip():
+            yield from _flushed(gone, new)
+            gone = new = ""
+            yield "same", held + words
+            held = ""
+        elif kind == "same":
+            if gone or new:
+                gone, new = gone + words, new + words
+            else:
+                held += words
+        elif kind == "gone":
+            gone += words
+        else:
+            new += words
+    yield from _flushed(gone, new)
+    if held:
+        yield "same", held
+
+
+def _flushed(gone: str, new: str) -> Iterator[tuple[str, str]]:
+    """What went and what came, with white space that both share left where it was."""
+    shared = ""
+    if gone[-1:].isspace() and new[-1:].isspace() and gone.strip() and new.strip():
+        shared, gone, new = gone[-1], gone[:-1], new[:-1]
+    if gone.strip() or (gone and not new):
+        yield "gone", gone
+    if new.strip() or (new and not gone):
+        yield "new", new
+    if shared:
+        yield "same", shared
