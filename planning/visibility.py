@@ -6,13 +6,16 @@ from sqlalchemy import ColumnElement, exists, false, or_, select, true
 
 from planning.lib.clock import today
 from planning.model import (
+    LOCKED_STAGES,
     PUBLIC_MINUTES,
     PUBLIC_STAGES,
     SUBMITTED_STAGES,
+    WRITES,
     Activity,
     AgendaItem,
     CityRole,
     Event,
+    Group,
     Meeting,
     Minutes,
     Plan,
@@ -42,6 +45,16 @@ def visible_activities(user: User) -> ColumnElement[bool]:
     return or_(
         Activity.stage.in_(sorted(stages | PUBLIC_STAGES)), Activity.group_id.in_(own_groups(user))
     )
+
+
+def editable_activities(user: User) -> ColumnElement[bool]:
+    """``permissions.edit_activity`` for every activity at once."""
+    if _role(user) is CityRole.COORDINATOR:
+        return true()
+    day = today()
+    seats = user.person.memberships if user.is_authenticated else []
+    groups = {seat.group_id for seat in seats if seat.holds(day) and seat.function in WRITES}
+    return Activity.group_id.in_(groups) & Activity.stage.not_in(sorted(LOCKED_STAGES))
 
 
 def _own_meetings(user: User) -> ColumnElement[bool]:
@@ -81,21 +94,33 @@ def own_items(user: User) -> ColumnElement[bool]:
     return its.correlate(AgendaItem)
 
 
-def visible_events(user: User) -> ColumnElement[bool]:
-    """Deeds on activities whose history a person may read, and on meetings they take part in."""
+def activities_with_history(user: User) -> ColumnElement[bool]:
+    """``permissions.see_activity_history`` for every activity at once."""
     if _role(user) is CityRole.COORDINATOR:
         return true()
     groups = own_groups(user)
     readable: ColumnElement[bool] = Activity.group_id.in_(groups)
     if _role(user) is CityRole.OFFICIAL:
-        readable = or_(readable, Activity.stage.in_(sorted(SUBMITTED_STAGES)))
-    elif not groups:
+        return or_(readable, Activity.stage.in_(sorted(SUBMITTED_STAGES)))
+    return readable if groups else false()
+
+
+def visible_events(user: User) -> ColumnElement[bool]:
+    """``permissions.see_event`` for every deed at once."""
+    if _role(user) is CityRole.COORDINATOR:
+        return true()
+    groups = own_groups(user)
+    if not groups and _role(user) is not CityRole.OFFICIAL:
         return false()
     return or_(
         (Event.thing == Activity.__tablename__)
-        & exists().where(Activity.id == Event.thing_id, readable).correlate(Event),
+        & exists()
+        .where(Activity.id == Event.thing_id, activities_with_history(user))
+        .correlate(Event),
         (Event.thing == Meeting.__tablename__)
         & exists()
         .where(meeting_group.c.meeting_id == Event.thing_id, meeting_group.c.group_id.in_(groups))
         .correlate(Event),
+        (Event.thing == Group.__tablename__) & Event.thing_id.in_(groups),
+        Event.thing == Plan.__tablename__,
     )

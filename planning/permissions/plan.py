@@ -15,15 +15,35 @@ from planning.model import (
     Measure,
     Plan,
     PlanState,
+    PlanVersion,
     User,
 )
 from planning.permissions.people import coordinate, signed_in
-from planning.permissions.roles import function, role
+from planning.permissions.roles import function, role, sits_somewhere
 
 
 def see_plan(user: User, plan: Plan) -> bool:
     """Everybody once it is valid; before that everybody with an account."""
     return plan.state is not PlanState.PREPARED or signed_in(user, None)
+
+
+def see_plan_history(user: User, plan: Plan) -> bool:
+    """People of any group, the coordinator and the official: each the past they may know of."""
+    return see_plan(user, plan) and (
+        role(user) in {CityRole.COORDINATOR, CityRole.OFFICIAL} or sits_somewhere(user)
+    )
+
+
+def see_version(user: User, version: PlanVersion) -> bool:
+    """Whoever sees the plan's history; whoever sees the plan, once a body has decided on it."""
+    if version.body:
+        return see_plan(user, version.plan)
+    return see_plan_history(user, version.plan)
+
+
+def name_version(user: User, _plan: Plan) -> bool:
+    """The coordinator."""
+    return coordinate(user, None)
 
 
 def see_goal(user: User, goal: Goal) -> bool:

@@ -21,6 +21,11 @@ def function(user: User, group_id: int) -> Function | None:
     return user.function_in(group_id, on=today()) if user.is_authenticated else None
 
 
+def sits_somewhere(user: User) -> bool:
+    """Whether they belong to any group today."""
+    return bool(user.is_authenticated and user.groups_on(today()))
+
+
 def takes_part(user: User, meeting: Meeting) -> bool:
     """Whether they belong to one of the meeting's groups, or coordinate the plan."""
     return (
