@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from planning.cli.city import (
     agreeing,
     chapters,
+    commenting,
     directory,
     gathering,
     groups,
@@ -45,7 +46,11 @@ def build() -> Book:
         sheets.write(book, first_year, group, works)
     gathering.write(book, chapters.GATHERINGS)
     agreeing.write(book)
+    commenting.write(book)
+    plans.tell(book)
     book.events.sort(key=lambda event: event.at)
     db.session.add_all(book.events)
+    db.session.flush()
+    plans.keep_versions(book)
     db.session.flush()
     return book

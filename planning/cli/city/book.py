@@ -42,6 +42,13 @@ class Book:
         said = name.strip()
         return next((p for p in self.people.values() if said in {p.name, p.full_name}), None)
 
+    def tell(self, sheet: Sheet, at: datetime, verb: str, by: str, **words: str) -> None:
+        """Write a deed that changes nothing on a sheet into its history, in the version it met."""
+        mine = [e for e in self.events if (e.thing, e.thing_id) == (sheet.__tablename__, sheet.id)]
+        version = max((e.version for e in mine if e.at <= at), default=1)
+        values = {"thing": sheet.__tablename__, "thing_id": sheet.id, "version": version}
+        self.events.append(Event(at=at, by=self.users[by], verb=verb, **values, **words))
+
 
 @dataclass
 class Deeds:

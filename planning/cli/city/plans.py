@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from planning.cli.city.book import Book, day
+from datetime import date, datetime, timedelta
+
+from planning.cli.city.book import Book, Deeds, day, moment
 from planning.lib.database import db
-from planning.model import Approval, Decision, Goal, Measure, Plan, PlanState
+from planning.model import (
+    Approval,
+    Decision,
+    Goal,
+    Measure,
+    Plan,
+    PlanState,
+    PlanVersion,
+)
 
 #: first year: title, last year, state, vision, (body, number, day) of its approvals
 PLANS = {
@@ -29,6 +39,11 @@ PLANS = {
         ),
     ),
 }  # fmt: skip
+
+#: When the coordinator began to write each plan.
+BEGUN = {2019: date(2018, 10, 1), 2023: date(2022, 4, 4)}
+#: What the council decided on, and how long after its meeting somebody gave it a name.
+APPROVED, LATER = "Schváleno zastupitelstvem", timedelta(hours=6)
 
 #: first year: goal's number: its title, what should come of it, its measures
 GOALS = {
@@ -114,8 +129,42 @@ def write(book: Book) -> None:
             goal = Goal(number=number, title=goal_title, description=description)
             plan.goals.append(goal)
             for code, measure_title in measures.items():
-                measure = Measure(number=code, title=measure_title)
+                measure = Measure(number=code, title=measure_title, plan=plan)
                 goal.measures.append(measure)
                 book.measures[year, code] = measure
         book.plans[year] = plan
     db.session.add_all(book.plans.values())
+
+
+def tell(book: Book) -> None:
+    """Write what happened to the plans themselves into the city's history."""
+    for year, plan in book.plans.items():
+        version = _version(book, year)
+        deeds = Deeds(plan)
+        kora = book.users["kora"]
+        deeds.add(moment(BEGUN[year], 9), "created", kora, new=plan.title)
+        states = (PlanState.PREPARED, PlanState.VALID, PlanState.FINISHED)
+        days = (version.at - timedelta(hours=1), moment(date(plan.last_year + 1, 1, 2), 8, 30))
+        for at, old, new in zip(days, states, states[1:], strict=False):
+            if states.index(plan.state) >= states.index(new):
+                deeds.add(at, "changed", kora, path="state", old=old, new=new)
+        name = version.name
+        deeds.add(version.at, "version named", kora, new=name, label=name)
+        deeds.close(book)
+
+
+def keep_versions(book: Book) -> None:
+    """Give a name to what each plan said when the council had approved it."""
+    for year in PLANS:
+        version = _version(book, year)
+        version.upto = max(event.id for event in book.events if event.at < version.at)
+        db.session.add(version)
+
+
+def _version(book: Book, year: int) -> PlanVersion:
+    body, number, on = PLANS[year][4][-1]
+    at: datetime = moment(day(on)) + LATER
+    return PlanVersion(
+        plan_id=book.plans[year].id, name=APPROVED, body=body, number=number, decided_on=day(on),
+        at=at, by=book.users["kora"],
+    )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from planning.activities.references import resolve
 from planning.cli.city.book import Book, Deeds, day, moment
 from planning.cli.city.plans import PLANS
 from planning.cli.city.work import Work, listed
@@ -27,6 +26,7 @@ from planning.model import (
     User,
     place,
 )
+from planning.references import resolve
 
 #: Deeds of the demo city come no later than this.
 LAST_DAY = date(2026, 11, 20)

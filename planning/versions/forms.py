@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import StringField
+from wtforms.validators import InputRequired, ValidationError
+
+from planning.lib.clock import today
+from planning.lib.periods import parse_day
+from planning.model.fields import Day
+from planning.web.forms import Form, Reads, fits
+
+
+@dataclass(frozen=True)
+class VersionDetails:
+    """A name for a moment of the plan, and who decided on what stood there. Days as typed."""
+
+    name: str
+    body: str
+    number: str
+    decided_on: str
+    day: str
+
+
+class VersionForm(Form):
+    """The name of a version, and what a body decided about it."""
+
+    name = StringField(_l("Name of the version"), [InputRequired(_l("Write the name.")), fits(120)])
+    day = StringField(_l("Of which day"), [Reads(Day())])
+    body = StringField(_l("Which body decided on it"), [fits(120)])
+    number = StringField(_l("Number of the resolution"), [fits(60)])
+    decided_on = StringField(_l("Decided on"), [Reads(Day())])
+
+    def validate_day(self, field: Any) -> None:
+        day = Day().read(field.data)
+        if day is not None and day > today():
+            raise ValidationError(_("This day is still to come."))
+
+    def validate_name(self, field: Any) -> None:
+        """Addresses say a day, or ``v12``, where they may say a name: it must not look like one."""
+        words = str(field.data or "")
+        try:
+            parse_day(words)
+        except ValueError:
+            if not (words[:1] == "v" and words[1:].isdecimal()):
+                return
+        raise ValidationError(_("Write a name in words."))
