@@ -24,6 +24,7 @@ from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.papers import download as handed_out
 from planning.web.papers import store
+from planning.web.seen import while_it_is
 from planning.web.unit_of_work import reads_first
 from planning.web.uploads import takes_files
 
@@ -67,6 +68,7 @@ def add(meeting: Meeting) -> ResponseReturnValue:
 
 @bp.post("/attachments/<int:attachment_id>/kind")
 @allow(may.tend_attachment, Attachment)
+@while_it_is(lambda file: file.kind)
 def mark(attachment: Attachment) -> ResponseReturnValue:
     form = KindForm()
     if not form.validate():
@@ -77,6 +79,7 @@ def mark(attachment: Attachment) -> ResponseReturnValue:
 
 @bp.post("/attachments/<int:attachment_id>/removal")
 @allow(may.tend_attachment, Attachment)
+@while_it_is(lambda file: file.kind)
 def remove(attachment: Attachment) -> ResponseReturnValue:
     meeting_id, name = attachment.meeting_id, attachment.name
     actions.remove(attachment, by=current_user)

@@ -1,13 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from planning.history import Outcome, add_row, move_row, record, remove_row, revise, take_pen
+from planning.history import (
+    Outcome,
+    add_row,
+    move_row,
+    record,
+    remove_row,
+    restore_row,
+    revise,
+    take_pen,
+)
 from planning.lib.clock import now, today
 from planning.lib.database import db
 from planning.lib.words import N_
-from planning.meetings import attending, outcomes, queries, voting
+from planning.meetings import attending, queries, voting
 from planning.meetings.strength import room_of, running_at
 from planning.model import (
     AgendaItem,
@@ -19,6 +28,7 @@ from planning.model import (
     NotAllowedNow,
     User,
 )
+from planning.references import name_doers
 
 
 def call(
@@ -54,12 +64,19 @@ def write(meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: Us
         voting.refuse_nonsense(meeting, changes, room)
     outcome = revise(meeting, changes, based_on=based_on, by=by)
     if any(path.endswith("/who") for path in outcome.saved):
-        outcomes.resolve(meeting.conclusions, queries.people_of(meeting))
+        name_doers(meeting.conclusions, queries.people_of(meeting))
     db.session.flush()
     for item in meeting.items:
         if f"items/{item.id}/activity_id" in outcome.saved:
             db.session.expire(item, ["activity"])
     return outcome
+
+
+def revive(meeting: Meeting, row_paths: Iterable[str], *, by: User) -> None:
+    """Put rows back that others removed while somebody wrote in them."""
+    for row_path in sorted(row_paths):
+        take_pen(meeting)
+        restore_row(meeting, row_path, by=by)
 
 
 def name_recorder(meeting: Meeting, name: str, *, by: User) -> None:

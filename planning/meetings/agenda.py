@@ -21,7 +21,7 @@ from planning.meetings.proposals import Proposal, within
 from planning.model import AgendaItem, Meeting
 from planning.web.access import allow
 from planning.web.forms import whole_number
-from planning.web.settling import settled, still_open
+from planning.web.settling import settled, still_open, told
 from planning.web.unit_of_work import keep_anyway
 
 bp = Blueprint("agenda", __name__)
@@ -44,6 +44,7 @@ def save(meeting: Meeting) -> ResponseReturnValue:
     """Save what is typed, then do what the pressed button says, such as ``up:12``."""
     meeting = material.with_agenda(meeting)
     form = agenda_form(meeting, material.activities_on_offer(meeting, current_user))
+    settled().fill(form)
     if not form.validate():
         return _page(meeting, form), 422
     try:
@@ -68,6 +69,7 @@ def save(meeting: Meeting) -> ResponseReturnValue:
 
 def _save(meeting: Meeting, form: AgendaForm) -> list[Conflict]:
     choice = settled()
+    actions.revive(meeting, choice.revived, by=current_user)
     changes = form.changes(choice.left_alone)
     outcome = actions.write(meeting, changes, based_on=form.version, by=current_user)
     return pages.real(outcome.conflicts) + still_open(choice, form, meeting)
@@ -190,7 +192,7 @@ def _page(
         points=timing.timed(meeting.items, meeting.starts_at),
         sum=timing.sum_of(meeting),
         form=form,
-        conflicts=pages.told(meeting, conflicts),
+        conflicts=told(meeting, conflicts),
         people=queries.people_of(meeting),
         waiting=waiting,
         untouched=_untouched(),

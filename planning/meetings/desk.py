@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, abort, flash, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.meetings import actions, outcomes, pages, queries
+from planning.meetings import actions, outcomes, pages, queries, telling
 from planning.meetings.saving import TOUCHED, at_the_desk, is_touched
 from planning.model import AgendaItem, Conclusion, ConclusionKind, Meeting
 from planning.web.access import allow
@@ -81,9 +81,11 @@ def take_out(agenda_item: AgendaItem) -> ResponseReturnValue:
     def take() -> str:
         people = queries.people_of(meeting)
         task = outcomes.take_out(agenda_item, line, people=people, by=current_user)
+        for words in telling.told([task], line) if task else [_("Saved.")]:
+            flash(words)
         return f"outcome-{task.id}" if task else "point"
 
-    return at_the_desk(meeting, agenda_item, take, anchor="outcomes")
+    return at_the_desk(meeting, agenda_item, take, saying="", anchor="outcomes")
 
 
 @bp.post("/conclusions/<int:conclusion_id>")

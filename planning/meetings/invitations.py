@@ -22,6 +22,7 @@ from planning.model.fields import Line
 from planning.post import members_of, readers_without_address
 from planning.web.access import allow
 from planning.web.forms import Form, Reads
+from planning.web.seen import on_the_version_seen
 
 bp = Blueprint("invitations", __name__)
 
@@ -43,6 +44,7 @@ def show(meeting: Meeting) -> ResponseReturnValue:
 
 @bp.post("/meetings/<int:meeting_id>/invitation")
 @allow(may.write_minutes, Meeting)
+@on_the_version_seen
 def send(meeting: Meeting) -> ResponseReturnValue:
     meeting = material.with_invitation(meeting)
     contact, url = contact_for(meeting), address_of(meeting)
@@ -62,6 +64,7 @@ def send(meeting: Meeting) -> ResponseReturnValue:
 
 @bp.post("/meetings/<int:meeting_id>/cancellation")
 @allow(may.call_off_meeting, Meeting)
+@on_the_version_seen
 def call_off(meeting: Meeting) -> ResponseReturnValue:
     form = CallingOffForm()
     if not form.validate():
@@ -83,6 +86,7 @@ def call_off(meeting: Meeting) -> ResponseReturnValue:
 
 @bp.post("/meetings/<int:meeting_id>/renewal")
 @allow(may.call_off_meeting, Meeting)
+@on_the_version_seen
 def call_again(meeting: Meeting) -> ResponseReturnValue:
     inviting.call_again(meeting, by=current_user)
     flash(_("The meeting will be held after all. Look at its day, and send the invitation anew."))

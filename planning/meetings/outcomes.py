@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,9 +10,7 @@ from typing import Any
 from planning.history import Invalid, add_row, remove_row, revise, take_pen
 from planning.lib import mentions
 from planning.lib.clock import today
-from planning.lib.collation import plain
 from planning.lib.mentions import Mention
-from planning.lib.names import split_name
 from planning.lib.words import N_
 from planning.meetings import voting
 from planning.meetings.strength import Room, running_at
@@ -26,6 +24,7 @@ from planning.model import (
     User,
 )
 from planning.model.fields import Day, Hour, Wrong
+from planning.references import meant, name_doers
 
 #: What somebody types about each kind of outcome.
 _FIELDS_OF = {
@@ -33,15 +32,6 @@ _FIELDS_OF = {
     ConclusionKind.DECISION: ("text", "agreement", *voting.VOTES),
     ConclusionKind.TASK: ("text", "who", "due_on"),
 }
-
-
-#: How people are called, what says most first.
-_CALLED: tuple[Callable[[Person], set[str]], ...] = (
-    lambda person: {person.full_name},
-    lambda person: {person.name, f"{person.last_name} {person.first_name}"},
-    lambda person: {person.last_name},
-    lambda person: {person.first_name},
-)
 
 
 def conclude(
@@ -70,6 +60,11 @@ def conclude(
         if wrong := voting.wrong_with(values, room):
             raise Invalid(wrong)
     return [_add(item, kind, values, people, by=by)]
+
+
+def unread_days(text: str) -> list[str]:
+    """What stands in lines that are tasks in place of a day, and is none."""
+    return [mention.unread for mention in _mentioned(text) if mention.unread]
 
 
 def turn(conclusion: Conclusion, kind: ConclusionKind, *, by: User) -> None:
@@ -108,34 +103,6 @@ def remove(conclusion: Conclusion, *, by: User) -> None:
     """Take a conclusion away; its words stay in history."""
     take_pen(conclusion.meeting)
     remove_row(conclusion.meeting, "conclusions", conclusion.id, by=by)
-
-
-def resolve(conclusions: Sequence[Conclusion], people: Sequence[Person]) -> None:
-    """Find the people behind "who". The words stay; words nobody is called by mean nobody."""
-    for conclusion in conclusions:
-        conclusion.person = meant(people, conclusion.who)
-
-
-def meant(people: Sequence[Person], words: str) -> Person | None:
-    """The one person whom the words mean: a full name, both names, a surname or a first name.
-
-    Case, accents and titles count for nothing. Words that fit two people mean neither.
-    """
-    said = " ".join(plain(words).split())
-    try:
-        bare = split_name(words)
-    except ValueError:
-        return None
-    short = " ".join(plain(f"{bare.first} {bare.last}").split())
-    for names_of in _CALLED:
-        found = [
-            person
-            for person in people
-            if {said, short} & {plain(name) for name in names_of(person)}
-        ]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
 
 
 def _mentioned(text: str) -> list[Mention]:
@@ -180,5 +147,5 @@ def _add(
     added = add_row(meeting, "conclusions", typed, by=by, item=item)
     assert isinstance(added, Conclusion)  # noqa: S101 - for the type checker
     if added.who:
-        resolve([added], people)
+        name_doers([added], people)
     return added

@@ -10,7 +10,6 @@ from flask import render_template, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from planning.chronicle import last_change
 from planning.history import Conflict, Invalid
 from planning.lib.clock import today
 from planning.lib.names import by_surname
@@ -21,6 +20,7 @@ from planning.meetings.strength import room_of, running_at
 from planning.model import AgendaItem, Meeting, Membership, Person, numbered
 from planning.web.forms import whole_number
 from planning.web.sentences import sentence
+from planning.web.settling import told
 
 
 def chosen_item(meeting: Meeting) -> AgendaItem | None:
@@ -80,11 +80,6 @@ def people_in(sitting: Sequence[Membership]) -> list[Person]:
 def _mine(conflicts: Sequence[Conflict]) -> Mapping[str, Any] | None:
     """What is kept in a form that asks again; None when it is not asked again."""
     return {c.field: c.mine for c in conflicts} if conflicts else None
-
-
-def told(meeting: Meeting, conflicts: Sequence[Conflict]) -> list[tuple[Conflict, Any]]:
-    """Each conflict with the deed it collides with."""
-    return [(conflict, last_change(meeting, conflict.field)) for conflict in conflicts]
 
 
 def show_errors(form: Any, invalid: Invalid, prefix: str = "") -> None:

@@ -138,7 +138,12 @@ def _gaps(work: Work, facts: Facts) -> int:
 def _words_of_gaps(work: Work, facts: Facts) -> dict[str, object]:
     gaps = facts.completeness[work.activity.id].gaps
     more = ["…"] if len(gaps) > NAMED else []
-    return {"parts": ", ".join([*(label(part) for part in gaps[:NAMED]), *more])}
+    return {"parts": ", ".join([*(_inside(label(part)) for part in gaps[:NAMED]), *more])}
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence; what is written in capitals stays so."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 #: The most urgent first.

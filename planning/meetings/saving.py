@@ -6,7 +6,7 @@ works the same without scripts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,10 +19,10 @@ from planning.faces import with_everything
 from planning.history import Conflict, Invalid, touched_by_others
 from planning.lib.clock import today
 from planning.lib.words import N_
-from planning.meetings import actions, attending, outcomes, pages, queries
+from planning.meetings import actions, attending, outcomes, pages, queries, telling
 from planning.meetings.desk_forms import BLANK, DeskForm, desk_form
 from planning.meetings.strength import room_of
-from planning.model import AgendaItem, ConclusionKind, Meeting
+from planning.model import AgendaItem, Conclusion, ConclusionKind, Meeting
 from planning.web.forms import whole_number
 from planning.web.settling import settled, still_open
 from planning.web.unit_of_work import keep_anyway
@@ -39,6 +39,8 @@ class Added:
 
     item_id: int = 0
     outcome_id: int = 0
+    #: What is said of it.
+    told: Sequence[str] = ()
 
 
 def at_the_desk(
@@ -57,6 +59,7 @@ def at_the_desk(
     """
     meeting = with_everything(meeting)
     form = desk_form(meeting, item, queries.activities_of(meeting, current_user))
+    settled().fill(form)
     if not form.validate():
         return pages.desk(meeting, item, form=form), 422
     result = None
@@ -73,12 +76,19 @@ def at_the_desk(
     if conflicts:
         keep_anyway()
         return pages.desk(meeting, item, conflicts=conflicts), 409
-    if saying != "":
-        flash(saying or _("Saved."))
+    _tell(saying, added.told)
     if added.outcome_id and anchor == "outcomes":
         result = result or f"outcome-{added.outcome_id}"
     there = added.item_id or (item.id if item is not None and item in meeting.items else 0)
     return redirect(_next_page(meeting, there, result or anchor))
+
+
+def _tell(saying: str | None, told: Sequence[str]) -> None:
+    """Say what was done; that something was saved only where nothing else is to be said."""
+    for words in [*([saying] if saying else []), *told]:
+        flash(words)
+    if saying is None and not told:
+        flash(_("Saved."))
 
 
 def is_touched(meeting: Meeting, row_path: str) -> bool:
@@ -106,6 +116,7 @@ def _save(meeting: Meeting, form: DeskForm) -> list[Conflict]:
     if not form.is_typed:
         return []
     choice = settled()
+    actions.revive(meeting, choice.revived, by=current_user)
     changes = form.changes(choice.left_alone)
     outcome = actions.write(meeting, changes, based_on=form.version, by=current_user)
     return pages.real(outcome.conflicts) + still_open(choice, form, meeting)
@@ -115,20 +126,21 @@ def _add(meeting: Meeting, item: AgendaItem | None, form: Any) -> Added:
     """Save what was typed into blanks, whatever button was pressed."""
     if form.guest.data:
         attending.add_guest(meeting, form.guest.data, form.guest_of.data or "", by=current_user)
-    concluded = 0
-    if item is not None and form.new_conclusion:
-        concluded = _conclude(item, form.new_conclusion)
-    if form.new_item.data:
-        return Added(actions.add_item(meeting, form.new_item.data, by=current_user).id, concluded)
-    return Added(outcome_id=concluded)
+    concluded, told = 0, list[str]()
+    if item is not None and (typed := form.new_conclusion):
+        outcomes_ = _conclude(item, typed)
+        concluded, told = outcomes_[0].id, list(telling.told(outcomes_, str(typed["text"])))
+    new = form.new_item.data
+    added = actions.add_item(meeting, new, by=current_user).id if new else 0
+    return Added(added, concluded, told)
 
 
-def _conclude(item: AgendaItem, typed: dict[str, Any]) -> int:
-    """Write down what came of the point. The id of the first outcome that was added."""
+def _conclude(item: AgendaItem, typed: dict[str, Any]) -> list[Conclusion]:
+    """Write down what came of the point."""
     meeting = item.meeting
     seats = queries.seats(meeting.group_ids, meeting.held_on or today())
     try:
-        added = outcomes.conclude(
+        return outcomes.conclude(
             item,
             _kind(typed),
             typed,
@@ -138,7 +150,6 @@ def _conclude(item: AgendaItem, typed: dict[str, Any]) -> int:
         )
     except Invalid as invalid:
         raise Invalid({f"{BLANK}{n}": w for n, w in invalid.errors.items()}) from None
-    return added[0].id
 
 
 def _kind(typed: dict[str, Any]) -> ConclusionKind:

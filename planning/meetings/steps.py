@@ -41,7 +41,7 @@ def _after(meeting: Meeting, here: dict[str, int]) -> Step:
     minutes = {"minutes_id": meeting.minutes.id}
     match meeting.minutes.state:
         case MinutesState.COMMENTED:
-            return Step(_("verify the minutes"), "minutes.show", minutes)
+            return Step(_("answer the remarks and verify the minutes"), "minutes.show", minutes)
         case MinutesState.VERIFIED:
             return Step(_("publish the minutes"), "minutes.show", minutes)
     return Step(_("write the minutes"), "meetings.show", here)

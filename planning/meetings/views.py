@@ -25,7 +25,7 @@ from planning.summaries import window
 from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.paging import page_number
-from planning.web.settling import settled, still_open
+from planning.web.settling import settled, still_open, told
 from planning.web.typography import day as written
 from planning.web.unit_of_work import keep_anyway
 
@@ -163,6 +163,7 @@ def show(meeting: Meeting) -> ResponseReturnValue:
 @allow(may.write_minutes, Meeting)
 def edit(meeting: Meeting) -> ResponseReturnValue:
     form = MeetingForm.of(meeting)
+    settled().fill(form)
     if form.validate_on_submit():
         if form.is_overtaken(meeting.minutes.recorded_by):
             return _facts(meeting, form), 409
@@ -206,5 +207,5 @@ def _tell_of_change(meeting: Meeting) -> None:
 
 
 def _facts(meeting: Meeting, form: MeetingForm, conflicts: Sequence[Conflict] = ()) -> str:
-    told = pages.told(meeting, conflicts)
-    return render_template("meetings/edit.html", meeting=meeting, form=form, conflicts=told)
+    page = {"meeting": meeting, "form": form, "conflicts": told(meeting, conflicts)}
+    return render_template("meetings/edit.html", **page)

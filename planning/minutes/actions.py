@@ -35,6 +35,8 @@ from planning.model import (
 )
 from planning.post import in_city_language
 
+#: Why minutes of a meeting that is to come stay where they are.
+NOT_HELD = N_("The meeting is yet to come. Its minutes can be published from that day on.")
 #: Steps that need no more words than their name.
 PLAIN_STEPS = frozenset({MinutesState.DRAFT, MinutesState.ARCHIVED})
 
@@ -86,15 +88,24 @@ def publish(minutes: Minutes, *, checked: bool, by: User) -> None:
     """Put the public version before everybody, and keep both faces as they are now.
 
     Raises:
-        NotAllowedNow: published already, empty, something seems private, or nobody looked.
+        NotAllowedNow: not held yet, published already, empty, something seems private, or nobody
+            looked.
     """
     _take_held(minutes)
+    if is_ahead(minutes):
+        raise NotAllowedNow(NOT_HELD)
     waiting = undecided(minutes, queries.clearances(minutes))
     minutes.publish(by=by, at=now(), checked=checked, open_findings=len(waiting))
     reason = minutes.reopened_because
     full = keep_edition(minutes, at=now(), by=by)
     record("published", minutes.meeting, by=by, label=reason, new=str(minutes.edition))
     letters.tell_of_edition(minutes, full, reason, by=by)
+
+
+def is_ahead(minutes: Minutes) -> bool:
+    """Whether their meeting is only to come, so that there is nothing to publish yet."""
+    held_on = minutes.meeting.held_on
+    return held_on is not None and held_on > today()
 
 
 def keep_edition(minutes: Minutes, *, at: datetime, by: User | None) -> Face:

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from planning.history import record, revise, take_minutes, take_pen
+from planning.history import Conflict, record, take_minutes, take_pen, take_up
 from planning.lib.clock import now
 from planning.lib.database import db
-from planning.lib.merge import merged
 from planning.lib.words import N_
 from planning.model import AgendaItem, Minutes, NotAllowedNow, Remark, RemarkState, User
-
-
-@dataclass(frozen=True)
-class Collision:
-    """A suggestion meets words that were changed since: all three texts, nothing chosen."""
-
-    base: str
-    mine: str
-    theirs: str
 
 
 def remark(
@@ -50,7 +38,7 @@ def remark(
 
 def accept(
     said: Remark, *, answer: str, by: User, wording: str | None = None, based_on: int = 0
-) -> Collision | None:
+) -> Conflict | None:
     """Take a remark up; words it suggests are written into the point.
 
     They are merged with what was changed since they were suggested. Where both changed the same
@@ -64,16 +52,11 @@ def accept(
     take_pen(meeting)
     _refuse_if_answered(said)
     if said.wording and said.item is not None:
-        theirs = said.item.text
-        joined = wording if wording is not None else merged(said.based_on, said.wording, theirs)
-        if joined is None:
-            return Collision(said.based_on, said.wording, theirs)
         path = f"items/{said.item.id}/text"
-        version = meeting.version if wording is None else based_on
-        outcome = revise(meeting, {path: joined}, based_on=version, by=by)
-        if outcome.conflicts:
-            conflict = outcome.conflicts[0]
-            return Collision(conflict.base, conflict.mine, conflict.theirs)
+        words, base = said.wording, said.based_on
+        collision = take_up(meeting, path, words, base=base, by=by, decided=wording, seen=based_on)
+        if collision is not None:
+            return collision
     _answer(said, RemarkState.ACCEPTED, answer, by=by)
     return None
 

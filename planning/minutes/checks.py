@@ -14,6 +14,7 @@ from planning.minutes import actions, queries
 from planning.minutes.forms import ClearanceForm, PublicationForm
 from planning.model import Minutes
 from planning.web.access import allow
+from planning.web.seen import on_the_version_seen
 
 bp = Blueprint("checks", __name__)
 
@@ -68,6 +69,7 @@ def show(minutes: Minutes) -> ResponseReturnValue:
 
 @bp.post("/minutes/<int:minutes_id>/check")
 @allow(may.publish_minutes, Minutes)
+@on_the_version_seen
 def let_stand(minutes: Minutes) -> ResponseReturnValue:
     """Say of words that seem private that they may stand."""
     form = ClearanceForm()
@@ -78,6 +80,7 @@ def let_stand(minutes: Minutes) -> ResponseReturnValue:
 
 @bp.post("/minutes/<int:minutes_id>/publication")
 @allow(may.publish_minutes, Minutes)
+@on_the_version_seen
 def publish(minutes: Minutes) -> ResponseReturnValue:
     """Put the public version before everybody."""
     form = PublicationForm()
@@ -102,4 +105,5 @@ def _page(minutes: Minutes, form: PublicationForm) -> str:
         kinds=WORDS,
         place_of=place_of,
         form=form,
+        not_held=_(actions.NOT_HELD) if actions.is_ahead(minutes) else "",
     )

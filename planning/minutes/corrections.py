@@ -13,12 +13,14 @@ from planning.minutes.forms import CorrectionForm
 from planning.model import Minutes
 from planning.model.fields import Prose
 from planning.web.access import allow
+from planning.web.seen import on_the_version_seen
 
 bp = Blueprint("corrections", __name__)
 
 
 @bp.post("/minutes/<int:minutes_id>/corrections")
 @allow(may.publish_minutes, Minutes)
+@on_the_version_seen
 def add(minutes: Minutes) -> ResponseReturnValue:
     """Add a note; one for everybody is looked through as the record was."""
     form = CorrectionForm()

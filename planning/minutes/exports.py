@@ -82,7 +82,7 @@ def _head(face: Face, language: Language) -> Iterator[Block]:
     version = (
         _("Public version")
         if face.is_public
-        else _("Full version, for members of the group. Please do not pass it on.")
+        else _("Full version, not for the public. Please do not pass it on.")
     )
     yield Paragraph(version, align="center", small=True)
     came = [

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from flask import url_for
 from flask_babel import gettext as _
 
 from planning.faces import Face
-from planning.model import LetterKind, Minutes, User
-from planning.post import in_city_language, still_members_of, write_letters
+from planning.history import state_now
+from planning.model import LetterKind, Meeting, Minutes, User
+from planning.post import commenters_of, in_city_language, still_members_of, write_letters
 from planning.web.typography import day, tidy
 
 
 def ask_for_comments(minutes: Minutes, *, by: User) -> int:
-    """Ask every member for comments, once a round; how many letters go."""
+    """Ask everybody who may comment to do so, once a round; how many letters go."""
     meeting, until = minutes.meeting, day(minutes.comments_until)
     with in_city_language():
         name = _name(minutes)
@@ -31,12 +34,18 @@ def ask_for_comments(minutes: Minutes, *, by: User) -> int:
     return write_letters(
         LetterKind.COMMENTS,
         meeting,
-        still_members_of(meeting),
+        commenters_of(meeting),
         subject=subject,
         body=body,
-        news=f"version {meeting.version} until {minutes.comments_until}",
+        news=f"words {_mark(meeting)} until {minutes.comments_until}",
         by=by,
     )
+
+
+def _mark(meeting: Meeting) -> str:
+    """A short word that differs when what the minutes say does, whatever else was done."""
+    state = state_now(meeting)
+    return sha256(repr((state.words, state.rows)).encode()).hexdigest()[:16]
 
 
 def tell_of_edition(minutes: Minutes, face: Face, reason: str, *, by: User | None) -> int:

@@ -18,12 +18,14 @@ from planning.model.fields import Day
 from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.labels import label
+from planning.web.seen import on_the_version_seen
 
 bp = Blueprint("publishing", __name__)
 
 
 @bp.post("/minutes/<int:minutes_id>/comments")
 @allow(may.publish_minutes, Minutes)
+@on_the_version_seen
 def ask_for_comments(minutes: Minutes) -> ResponseReturnValue:
     """Send the minutes to the members, who may comment until a day."""
     form = CommentsForm()
@@ -43,6 +45,7 @@ def ask_for_comments(minutes: Minutes) -> ResponseReturnValue:
 
 @bp.post("/minutes/<int:minutes_id>/verification")
 @allow(may.publish_minutes, Minutes)
+@on_the_version_seen
 def verify(minutes: Minutes) -> ResponseReturnValue:
     """Note who verified them: a person, or a meeting that came later."""
     form = VerificationForm()
@@ -61,6 +64,7 @@ def verify(minutes: Minutes) -> ResponseReturnValue:
 
 @bp.post("/minutes/<int:minutes_id>/state")
 @allow(may.publish_minutes, Minutes)
+@on_the_version_seen
 def move(minutes: Minutes) -> ResponseReturnValue:
     """Take them back from the members, or put them into the archive."""
     form = StateForm()
@@ -74,6 +78,7 @@ def move(minutes: Minutes) -> ResponseReturnValue:
 
 @bp.post("/minutes/<int:minutes_id>/reopening")
 @allow(may.publish_minutes, Minutes)
+@on_the_version_seen
 def reopen(minutes: Minutes) -> ResponseReturnValue:
     """Take a locked record back to draft, saying why; publishing it again makes a new edition.
 
@@ -101,6 +106,7 @@ def reopen(minutes: Minutes) -> ResponseReturnValue:
 
 @bp.post("/minutes/<int:minutes_id>/editions/<int:number>/withdrawal")
 @allow(may.publish_minutes, Minutes)
+@on_the_version_seen
 def hide(minutes: Minutes, number: int) -> ResponseReturnValue:
     """Take an old edition from the public: it says what must not be said."""
     actions.hide_edition(minutes, min(number, 10_000), by=current_user)

@@ -11,17 +11,16 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.history import Invalid
-from planning.lib.merge import changes
+from planning.history import Conflict, Invalid
 from planning.minutes import answering, queries
 from planning.minutes.forms import AcceptanceForm, RejectionForm, RemarkForm
 from planning.model import AgendaItem, Minutes, Remark
-from planning.post import readers_without_address, still_members_of
+from planning.post import commenters_of, readers_without_address
 from planning.web.access import allow
 from planning.web.forms import whole_number
+from planning.web.seen import while_it_is
 
 bp = Blueprint("remarks", __name__)
-bp.add_app_template_global(changes, "changes")
 
 CONFLICT = 409
 
@@ -36,7 +35,7 @@ def index(minutes: Minutes) -> ResponseReturnValue:
 
 def _page(minutes: Minutes, form: RejectionForm, asked: Remark | None = None) -> str:
     answers = may.publish_minutes(current_user, minutes)
-    without = readers_without_address(still_members_of(minutes.meeting)) if answers else []
+    without = readers_without_address(commenters_of(minutes.meeting)) if answers else []
     remarks = queries.remarks(minutes)
     return render_template(
         "minutes/remarks.html",
@@ -106,6 +105,7 @@ def _item(minutes: Minutes) -> AgendaItem | None:
 
 @bp.post("/remarks/<int:remark_id>/acceptance")
 @allow(may.answer_remark, Remark)
+@while_it_is(lambda remark: remark.state)
 def accept(remark: Remark) -> ResponseReturnValue:
     """Take it up; words it suggests are written into the point."""
     form = AcceptanceForm()
@@ -127,15 +127,14 @@ def accept(remark: Remark) -> ResponseReturnValue:
     return _back(remark)
 
 
-def _collided(
-    remark: Remark, form: AcceptanceForm, collision: answering.Collision | None = None
-) -> str:
+def _collided(remark: Remark, form: AcceptanceForm, collision: Conflict | None = None) -> str:
     form.based_on.data = str(remark.minutes.meeting.version)
     return render_template("minutes/collision.html", remark=remark, form=form, collision=collision)
 
 
 @bp.post("/remarks/<int:remark_id>/rejection")
 @allow(may.answer_remark, Remark)
+@while_it_is(lambda remark: remark.state)
 def reject(remark: Remark) -> ResponseReturnValue:
     """Turn it down, saying why."""
     form = RejectionForm()

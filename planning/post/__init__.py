@@ -6,11 +6,17 @@ a thread of its own (``postman.wake``); ``flask --app app post send`` does the s
 
 from planning.post.delivery import Tally, deliver
 from planning.post.postman import wake
-from planning.post.readers import members_of, readers_without_address, still_members_of
+from planning.post.readers import (
+    commenters_of,
+    members_of,
+    readers_without_address,
+    still_members_of,
+)
 from planning.post.writing import in_city_language, try_again, write_letters
 
 __all__ = [
     "Tally",
+    "commenters_of",
     "deliver",
     "in_city_language",
     "members_of",

@@ -79,12 +79,17 @@ def typed_lines(lines: Iterable[Line], typed: Mapping[str, str]) -> list[Line]:
     return read
 
 
+def _said(known: Control) -> str:
+    state = label(known.state)
+    return _("%(state)s, “%(note)s”", state=state, note=known.note) if known.note else state
+
+
 def _problems(line: Line) -> list[str]:
     if line.is_stale and line.known is not None:
         return [
             _(
                 "Somebody else wrote meanwhile: %(said)s. Save once more and yours replaces it.",
-                said=f"{label(line.known.state)} {line.known.note}".strip(),
+                said=_said(line.known),
             )
         ]
     if not line.state:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, exists, func, not_, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, not_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planning.lib.collation import czech
@@ -27,8 +27,14 @@ from planning.visibility import own_groups
 TASKS, PAGE = 200, 50
 
 _IS_OPEN = Conclusion.state.in_(sorted(OPEN_TASKS))
-#: Open ones first, and of these the most urgent.
-_URGENT = (not_(_IS_OPEN), Conclusion.due_on.is_(None), Conclusion.due_on, Conclusion.id.desc())
+#: Open ones first, and of these the most urgent; of the others those that were due last.
+_URGENT = (
+    not_(_IS_OPEN),
+    Conclusion.due_on.is_(None),
+    case((_IS_OPEN, Conclusion.due_on)),
+    Conclusion.due_on.desc(),
+    Conclusion.id.desc(),
+)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from planning.web.addresses import ours
 from planning.web.forms import whole_number
 from planning.web.labels import label
 from planning.web.paging import page_number
+from planning.web.seen import while_it_is
 
 bp = Blueprint("tasks", __name__)
 
@@ -81,6 +82,7 @@ def _page(task: Conclusion, form: NoteForm) -> str:
 
 @bp.post("/conclusions/<int:conclusion_id>/state")
 @allow(may.tick_off_task, Conclusion)
+@while_it_is(lambda task: task.state)
 def change(conclusion: Conclusion) -> ResponseReturnValue:
     if request.form.get("state") not in set(TaskState):
         abort(400)

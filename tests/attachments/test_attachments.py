@@ -174,8 +174,10 @@ def test_a_file_is_marked_removed_and_all_of_it_remembered(cast, visitor, meetin
     assert meeting.attachments == []
     history = sami.visits(f"/meetings/{meeting.id}/history")
     for words in (
-        "Attached the file “Rozpočet.txt”.", "Marked the file “Rozpočet.txt” for everybody.",
-        "Marked the file “Rozpočet.txt” for the group only.", "Removed the file “Rozpočet.txt”.",
+        "The file “Rozpočet.txt” was attached.",
+        "The file “Rozpočet.txt” was marked for everybody.",
+        "The file “Rozpočet.txt” was marked for the group only.",
+        "The file “Rozpočet.txt” was removed.",
     ):  # fmt: skip
         assert history.sees(words), words
 

@@ -62,7 +62,7 @@ def test_one_press_says_somebody_came_late(cast, visitor, meeting, desk, clock):
     told = db.session.scalars(select(Event.new).where(Event.path.endswith("/arrived_at"))).all()
     assert told == ["9:20", "9:15"]
     sami.visits(f"{desk}/history")
-    assert sami.sees("Changed attendance of “Mia Nová”, arrival.")
+    assert sami.sees("In attendance of “Mia Nová”, the arrival is now 9:15, before 9:20.")
 
 
 def test_one_press_says_somebody_leaves(cast, visitor, meeting, desk, clock):

@@ -475,10 +475,8 @@ def test_an_activity_is_edited_in_place_and_one_comes_back(make, cast, visitor, 
     assert {event.path for event in events} == {"description", "title", f"risks/{risk}"}
     assert {event.because_id for event in events} == {item.id}
     log = words(sami.page.select_one(".log"))
-    assert "Changed: title. Krizové lůžko Lůžko" in log.replace("before: ", "").replace(
-        "after: ", ""
-    )
-    assert "Removed risk “Chybí peníze”." in log
+    assert "In activity 2.1.2, the title is now “Lůžko”, before “Krizové lůžko”." in log
+    assert "In activity 2.1.2, a risk was removed: “Chybí peníze”." in log
 
 
 def test_a_script_cannot_note_a_change_at_a_foreign_meeting(make, cast, visitor):

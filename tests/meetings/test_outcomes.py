@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from planning.lib.database import db
-from planning.meetings.outcomes import meant
 from planning.model import ConclusionKind, Event, Person
+from planning.references import meant
 from tests.visitor import words
 
 INFORMATION, DECISION, TASK = ConclusionKind
@@ -172,3 +172,46 @@ def test_the_small_facts_of_a_point_are_written_at_the_desk(make, cast, visitor,
     assert (item.is_postponed, item.kind.value) == (True, "hidden")
     sami.fills("Minutes planned", "dvacet").presses("Save the point")
     assert "whole number" in sami.problem_with("Minutes planned")
+
+
+def test_the_desk_says_what_was_added_to_whom_and_by_when(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    sami = visitor(cast.sami).visits(at(meeting, item))
+
+    sami.fills("In one or two sentences", "@mia do 29. 11.: zjistí podmínky\n@kraj: odpoví")
+    sami.presses("Add a task")
+    assert said(sami) == [
+        "Task added: “Zjistí podmínky” – Mia Nová, by 29. 11. 2026.",
+        "Task added: “Odpoví” – kraj, no date set.",
+    ]
+    sami.fills("In one or two sentences", "Kraj souhlasí.").presses("Add information")
+    assert said(sami) == ["Information added: “Kraj souhlasí.”."]
+    sami.fills("What was said", "Nic").presses("Save what is written")
+    assert said(sami) == ["Saved."]
+
+
+def test_a_day_nobody_can_read_is_named_and_stays_in_the_words(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    sami = visitor(cast.sami).visits(at(meeting, item))
+
+    sami.fills("In one or two sentences", "@mia do 31. 13.: zjistí podmínky")
+    sami.presses("Add a task")
+
+    (task,) = meeting.conclusions
+    assert (task.due_on, task.text) == (None, "Do 31. 13.: zjistí podmínky")
+    assert sami.sees("“31. 13.” cannot be read as a day. It stays in the words of the task")
+
+
+def test_a_task_made_of_a_line_of_the_text_is_told_too(make, cast, visitor, meeting):
+    item = make.item(meeting, text="@mia do 31. 13.: zjistí podmínky")
+    sami = visitor(cast.sami).visits(at(meeting, item))
+
+    sami.presses("Make it a task : Do 31. 13.: zjistí podmínky")
+
+    assert said(sami)[0].startswith("Task added: “Do 31. 13.: zjistí podmínky” – Mia Nová")
+    assert sami.sees("“31. 13.” cannot be read as a day.")
+
+
+def said(somebody):
+    """What the page says was done."""
+    return [words(line) for line in somebody.page.select(".notice--good")]

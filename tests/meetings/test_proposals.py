@@ -96,7 +96,7 @@ REASONS = {
         Facts(DAY, 90, work=[Work(an_activity(), None)], completeness=gaps(Part.RISKS, Part.COSTS)),
         (
             "activity/5", "2.1.2 Krizové lůžko", 10,
-            "its sheet does not say yet: Overview of risks, Costs and sources of money",
+            "its sheet does not say yet: overview of risks, costs and sources of money",
         ),
     ),
 }  # fmt: skip

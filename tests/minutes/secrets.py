@@ -6,6 +6,7 @@ import io
 import json
 import re
 from datetime import date
+from functools import lru_cache
 from html import unescape
 from random import Random
 from typing import Any
@@ -35,7 +36,9 @@ from planning.model import (
 )
 from tests.make import NOON
 
-LETTERS = "bcdfghjklmnpqrstvwxz"
+LETTERS = "bcdfghjklmnprstvwxz"
+#: A word of ours, wherever it stands: none has a second q, so that no two can overlap.
+_MADE_UP = re.compile(f"q[{LETTERS}]{{11}}")
 
 
 class Secrets:
@@ -62,11 +65,16 @@ class Secrets:
         found = text.casefold()
         digits = re.sub(r"(?<=\d)[\s\u00a0](?=\d)", "", found)
         known = self.closed if sees_full else self.closed | self.full
+        said = set(_MADE_UP.findall(found))  # hundreds of words looked for one by one take long
         return [
-            place for word, place in known.items() if word.casefold() in found or word in digits
+            place
+            for word, place in known.items()
+            if (low := word.casefold()) in said
+            or (not _MADE_UP.fullmatch(low) and (low in found or word in digits))
         ]
 
 
+@lru_cache(maxsize=100)  # the same paper is asked for in several ways
 def read(body: bytes, media_type: str) -> str:
     """All words of an answer, whatever it is."""
     if body[:2] == b"PK":

@@ -59,7 +59,7 @@ def test_a_member_comments_and_sees_what_became_of_it(cast, visitor, minutes, it
     assert mia.sees("Není to připomínka.")
     verbs = db.session.scalars(select(Event.verb).order_by(Event.id)).all()
     assert verbs == ["remark made", "remark made", "remark accepted", "remark rejected"]
-    assert sami.visits(f"/meetings/{minutes.meeting_id}/history").sees("Rejected a remark on")
+    assert sami.visits(f"/meetings/{minutes.meeting_id}/history").sees("A remark on the point")
 
 
 def test_nobody_is_turned_down_without_a_reason(make, cast, visitor, minutes):
@@ -114,6 +114,7 @@ def test_two_overlapping_suggestions_meet_and_nothing_is_lost(make, cast, visito
     assert sami.status == 409
     for words in (TEXT, first.wording, second.wording):
         assert sami.sees(words), words
+    assert [ins.get_text() for ins in sami.page.select(".conflict ins")] == ["Přívoze.", "Zábřehu."]
     assert second.state is RemarkState.OPEN
     assert item.text == first.wording
     both = TEXT.replace("Porubě", "Zábřehu nebo v Přívoze")

@@ -4,13 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from planning import create_app, post
+from planning import post
 from planning.lib.database import db
 from planning.model import Letter, LetterKind
 from planning.post import delivery, writing
-from tests.conftest import EVERYTHING
-from tests.machine import fresh_database, postgres_answers
 from tests.post.smtp import MailServer
+from tests.threads import DATABASES, city_on
 
 
 @pytest.fixture
@@ -62,25 +61,11 @@ def clock(monkeypatch):
     return Clock
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 def city(request, tmp_path, worker_id):
-    """An app on a database of its own that several threads may use at once."""
-    if request.param == "postgresql":
-        if not postgres_answers():
-            if EVERYTHING:
-                pytest.fail("PostgreSQL does not answer")
-            pytest.skip("PostgreSQL does not answer")
-        uri = fresh_database(f"planning_test_post_{worker_id}")
-    else:
-        uri = f"sqlite:///{tmp_path / 'post.sqlite'}"
-    app = create_app(
-        {"SECRET_KEY": "x", "DATABASE": uri, "WTF_CSRF_ENABLED": False}, instance=str(tmp_path)
-    )
-    with app.app_context():
-        db.create_all()
+    name = f"post_{worker_id}"
+    with city_on(request.param, tmp_path, name, WTF_CSRF_ENABLED=False) as app:
         yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 def letters() -> list[Letter]:

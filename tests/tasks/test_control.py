@@ -104,6 +104,17 @@ def test_two_who_write_of_one_task_are_told(task, september, cast, visitor):
     assert task.state is TaskState.CANCELLED
 
 
+def test_the_words_of_the_other_stand_in_quotes(task, september, cast, visitor):
+    gita = visitor(cast.gita).visits(url(september))
+    sami = visitor(cast.sami).visits(url(september))
+    gita._typed[f"state-{task.id}"] = "continues"
+    gita.fills("Note : Oslovit kraj", "Čekáme").presses("Save the control")
+    sami._typed[f"state-{task.id}"] = "cancelled"
+    sami.presses("Save the control")
+
+    assert sami.sees("continues, “Čekáme”. Save once more")
+
+
 def test_forged_states_are_no_states(task, september, cast, visitor):
     sami = visitor(cast.sami).posts(url(september), **{f"state-{task.id}": "new"})
 
@@ -173,3 +184,16 @@ def test_where_groups_meet_together_only_ones_own_tasks_come_over(make, cast, ta
     assert visitor(cast.kora).visits(url(shared)).sees("Cizí úkol")
     make.control(theirs, cast.kora, meeting=shared)
     assert visitor(cast.sami).visits(url(shared)).sees("Cizí úkol")  # it was spoken of there
+
+
+def test_the_point_about_earlier_tasks_leads_to_them_and_the_way_leads_on(
+    make, cast, september, visitor
+):
+    item = make.item(september, "Control of tasks")
+    sami = visitor(cast.sami).visits(f"/meetings/{september.id}?item={item.id}")
+
+    sami.fills("What was said", "Prošli jsme úkoly.").presses("Say how earlier tasks stand")
+
+    assert (sami.heading, item.text) == ("Control of tasks", "Prošli jsme úkoly.")
+    assert sami.page.select(".way")
+    assert words(sami.page.select_one("nav [aria-current]")) == "Meetings"

@@ -22,8 +22,30 @@ def test_open_tasks_of_a_group_stand_first(make, cast, visitor):
 
     named = [words(tag) for tag in mia.page.select(".entry__name")]
     assert named == ["S termínem", "Bez termínu", "Hotovo"]
-    assert mia.sees("2 tasks wait to be done.")
-    assert mia.sees("overdue")
+    assert mia.sees("2 tasks wait to be done, 1 of them is overdue.")
+
+
+def test_of_finished_tasks_the_latest_stands_first(make, cast, visitor):
+    item = make.item(make.meeting(cast.drugs))
+    for year in (2019, 2025, 2021):
+        make.task(item, f"Z roku {year}", state=TaskState.DONE, due_on=date(year, 1, 1))
+    make.task(item, "Čeká", due_on=date(2024, 1, 1))
+
+    mia = visitor(cast.mia).visits(f"/groups/{cast.drugs.id}/tasks")
+
+    named = [words(tag) for tag in mia.page.select(".entry__name")]
+    assert named == ["Čeká", "Z roku 2025", "Z roku 2021", "Z roku 2019"]
+    assert mia.sees("1 task waits to be done, 1 of them is overdue.")
+
+
+def test_the_page_of_a_task_is_called_as_the_task_is(make, cast, visitor):
+    item = make.item(make.meeting(cast.drugs))
+    short, long = make.task(item, "Oslovit kraj"), make.task(item, "Oslovit\nkraj i město")
+
+    assert visitor(cast.mia).visits(f"/tasks/{short.id}").heading == "Oslovit kraj"
+    page = visitor(cast.mia).visits(f"/tasks/{long.id}")
+    assert page.heading == "Task"
+    assert page.sees("kraj i město")
 
 
 def test_whoever_has_the_task_marks_it_finished(make, cast, visitor):
@@ -125,7 +147,7 @@ def test_tasks_of_ones_groups_and_of_no_others(make, cast, visitor):
     assert [words(tag) for tag in mia.page.select(".entry__name")] == ["Náš"]
     assert mia.sees("Gita Nová")
     assert not mia.visits(f"/tasks?whose=groups&group={cast.seniors.id}").sees("Jejich")
-    assert mia.visits("/tasks?whose=x&state=y&group=z&page=w").sees("Nothing waits for you here.")
+    assert mia.visits("/tasks?whose=x&state=y&group=z&page=w").sees("No task waits for you.")
 
     kora = visitor(cast.kora).visits("/tasks?whose=groups")
     assert kora.sees("Náš")
@@ -146,7 +168,7 @@ def test_a_note_stays_with_the_task(make, cast, visitor):
     line = task.controls[0]
     assert (line.state, line.note) == (TaskState.CONTINUES, "Kraj odpoví v lednu.")
     assert (line.by, line.meeting) == (cast.mia, None)
-    assert mia.heading == "Task"
+    assert mia.heading == "Oslovit kraj"
     assert mia.sees("Kraj odpoví v lednu.")
     told = [event.verb for event in db.session.scalars(select(Event).order_by(Event.id))]
     assert told == ["changed", "task controlled"]
