@@ -6,7 +6,7 @@ BIN := .venv/bin
 PORT ?= 5000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test sure bench fix format-check types contracts suite suite-postgres migrations browser db words docs deps pictures clean
+.PHONY: help run test sure soak bench fix format-check types contracts suite suite-postgres migrations browser db words docs deps pictures clean
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -46,6 +46,10 @@ migrations: .venv/test.done
 
 browser: .venv/test.done
 	$(BIN)/pytest -n 2 -q -m browser
+
+soak: .venv/test.done ## let crowds write for minutes, and try each property on many random stories
+	PLANNING_TEST_SECONDS=60 $(BIN)/pytest -q -m soak
+	PLANNING_TEST_EXAMPLES=400 $(BIN)/pytest -n auto -q -m "not browser and not soak and not own_database"
 
 bench: .venv/test.done ## measure speed, each beside its floor
 	$(BIN)/python -m benchmarks

@@ -16,6 +16,7 @@ from planning import (
     activities,
     attachments,
     changes,
+    comments,
     groups,
     home,
     letters,
@@ -25,6 +26,7 @@ from planning import (
     publicity,
     tasks,
     timeline,
+    versions,
 )
 from planning.cli import COMMANDS
 from planning.config import Config, complete, from_text
@@ -47,6 +49,7 @@ ROOMS = (
     groups,
     plan,
     activities,
+    comments,
     meetings,
     minutes,
     attachments,
@@ -54,6 +57,7 @@ ROOMS = (
     letters,
     timeline,
     changes,
+    versions,
     publicity,
     about,
 )

@@ -18,6 +18,7 @@ from planning.model import (
     Attachment,
     Attendance,
     City,
+    Comment,
     Conclusion,
     ConclusionKind,
     Control,
@@ -39,6 +40,7 @@ from planning.model import (
     Person,
     Plan,
     PlanState,
+    PlanVersion,
     Presence,
     Remark,
     Risk,
@@ -88,13 +90,15 @@ class Make:
         values = {"title": f"Plán {first_year}–{last_year}", "state": PlanState.VALID} | values
         return self._saved(Plan(first_year=first_year, last_year=last_year, **values))
 
+    def version(self, plan: Plan | None = None, **values: Any) -> PlanVersion:
+        values = {"name": f"Verze {next(_numbers)}", "upto": 0, "at": NOON} | values
+        return self._saved(PlanVersion(plan=plan or self.plan(), **values))
+
     def measure(self, plan: Plan | None = None, number: str = "2.1", **values: Any) -> Measure:
-        goal = Goal(
-            plan=plan or self.plan(), number=number.split(".", maxsplit=1)[0], title="Pomoc lidem"
-        )
-        return self._saved(
-            Measure(goal=goal, number=number, **{"title": "Zajistit pomoc"} | values)
-        )
+        plan = plan or self.plan()
+        goal = Goal(plan=plan, number=number.split(".", maxsplit=1)[0], title="Pomoc lidem")
+        values = {"title": "Zajistit pomoc"} | values
+        return self._saved(Measure(plan=plan, goal=goal, number=number, **values))
 
     def activity(self, group: Group | None = None, **values: Any) -> Activity:
         values = {
@@ -181,6 +185,13 @@ class Make:
 
     def remark(self, minutes: Minutes, by: User, text: str = "Chybí částka", **v: Any) -> Remark:
         return self._saved(Remark(minutes=minutes, by=by, text=text, at=NOON, **v))
+
+    def comment(
+        self, activity: Activity, by: User, text: str = "Chybí částka", **v: Any
+    ) -> Comment:
+        values = {"path": "description", "text": text, "at": NOON} | v
+        values["is_suggestion"] = "wording" in v
+        return self._saved(Comment(thing="activity", thing_id=activity.id, by=by, **values))
 
     def attendance(self, meeting: Meeting, name: str, **values: Any) -> Attendance:
         with self.as_draft(meeting):

@@ -7,13 +7,11 @@ import threading
 import pytest
 from sqlalchemy import select
 
-from planning import create_app
 from planning.lib.database import db
 from planning.model import Activity, Stage
 from tests.cast import Cast
-from tests.conftest import EVERYTHING
-from tests.machine import fresh_database, postgres_answers
 from tests.make import Make
+from tests.threads import DATABASES, city_on
 from tests.visitor import Visitor
 
 pytestmark = pytest.mark.own_database
@@ -21,29 +19,12 @@ pytestmark = pytest.mark.own_database
 PEOPLE, SAVES = 20, 5
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 def city(request, tmp_path, worker_id):
-    """An app on a database of its own that several threads may use at once."""
-    if request.param == "postgresql":
-        if not postgres_answers():
-            if EVERYTHING:
-                pytest.fail("PostgreSQL does not answer")
-            pytest.skip("PostgreSQL does not answer")
-        uri = fresh_database(f"planning_test_crowd_{worker_id}")
-    else:
-        uri = f"sqlite:///{tmp_path / 'crowd.sqlite'}"
-    settings = {
-        "SECRET_KEY": "x",
-        "DATABASE": uri,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": PEOPLE},
-    }
-    app = create_app(settings, instance=str(tmp_path))
-    with app.app_context():
-        db.create_all()
+    pool = {"pool_size": PEOPLE}
+    name = f"crowd_{worker_id}"
+    with city_on(request.param, tmp_path, name, SQLALCHEMY_ENGINE_OPTIONS=pool) as app:
         yield app
-        db.session.commit()
-        db.session.remove()
-        db.engine.dispose()
 
 
 def _at_once(deeds) -> list[BaseException]:

@@ -172,7 +172,7 @@ def test_a_seat_that_ended_stays_ended(make, cast, visitor):
 
 def test_a_second_group_of_one_name_is_refused_beside_the_field(cast, visitor):
     kora = visitor(cast.kora).visits("/groups/new").fills("Name of the group", "Senioři")
-    kora.presses("Save the group")
+    kora.presses("Found a group")
 
     assert kora.status == 422
     assert kora.problem_with("Name of the group") == "There is a group of that name already."

@@ -14,14 +14,24 @@ from planning.model import (
     Activity,
     AgendaItem,
     Event,
+    Group,
     ItemKind,
     Letter,
     Meeting,
     MinutesState,
+    Plan,
     PlanState,
     Stage,
+    User,
 )
-from planning.visibility import own_items, visible_activities, visible_events, visible_meetings
+from planning.visibility import (
+    activities_with_history,
+    editable_activities,
+    own_items,
+    visible_activities,
+    visible_events,
+    visible_meetings,
+)
 from tests.make import NOON
 
 #: M member, S secretary, G manager, H guest, U user of services: all of the drug-prevention group;
@@ -42,6 +52,12 @@ TABLE = {
     ("see_membership", "membership"): f"{GROUP} K O A",
     ("see_plan", PlanState.PREPARED): "M S G H U K O A N",
     ("see_plan", PlanState.VALID): PEOPLE,
+    ("see_plan_history", PlanState.PREPARED): f"{GROUP} K O N",
+    ("see_plan_history", PlanState.VALID): f"{GROUP} K O N",
+    ("see_version", "version of ours"): f"{GROUP} K O N",
+    ("see_version", "approved version"): PEOPLE,
+    ("see_version", "approved version of a plan being prepared"): "M S G H U K O A N",
+    ("name_version", PlanState.VALID): "K",
     ("see_goal", "goal"): PEOPLE,
     ("see_measure", "measure"): PEOPLE,
     ("tend_plan", PlanState.VALID): "K",
@@ -64,6 +80,15 @@ TABLE = {
     ("edit_activity", Stage.APPROVED): "M S G U K",
     ("edit_activity", Stage.AGREED): "K",
     ("edit_activity", Stage.DROPPED): "K",
+    ("comment_on_activity", Stage.DRAFTED): f"{GROUP} K",
+    ("comment_on_activity", Stage.AGREED): f"{GROUP} K O",
+    ("comment_on_activity", Stage.APPROVED): f"{GROUP} K O",
+    ("see_comment", "comment of H"): f"{GROUP} K",
+    ("see_comment", "comment on what is agreed"): f"{GROUP} K O",
+    ("answer_comment", "comment of H"): "M S G U K",
+    ("answer_comment", "comment on what is agreed"): "K",
+    ("settle_comment", "comment of H"): f"{GROUP} K",
+    ("settle_comment", "comment on what is agreed"): "H K",
     ("steer_activity", Stage.DRAFTED): "G K",
     ("decide_on_activity", Stage.DRAFTED): ".",
     ("decide_on_activity", Stage.AGREED): "K O",
@@ -112,6 +137,20 @@ TABLE = {
     ("write_conclusion", "task of N"): "S G K",
     ("take_part", MinutesState.PUBLISHED): f"{GROUP} K",
     ("see_tasks", "group"): f"{GROUP} K",
+    ("see_group_history", "group"): f"{GROUP} K",
+    ("see_event", "deed on a draft"): f"{GROUP} K",
+    ("see_event", "deed on an approved activity"): f"{GROUP} K O",
+    ("see_event", "deed at a meeting"): f"{GROUP} K",
+    ("see_event", "deed in the group"): f"{GROUP} K",
+    ("see_event", "deed on the plan"): f"{GROUP} K O N",
+    ("see_event", "deed on an account"): "K",
+    ("take_back", "deed on a draft"): "M S G U K",
+    ("take_back", "deed on an agreed activity"): "K",
+    ("take_back", "deed at a meeting"): "S G K",
+    ("take_back", "deed at a published meeting"): ".",
+    ("take_back", "deed in the group"): "G K",
+    ("take_back", "deed on the plan"): "K",
+    ("take_back", "deed on an account"): ".",
     ("see_conclusion", "task of N"): f"{GROUP} K N",
     ("see_letter", "letter"): "S G K",
     ("tick_off_task", "task of N"): "S G K N",
@@ -138,8 +177,11 @@ def test_every_rule_is_in_the_table():
 
 LISTED: list[tuple[Any, Any, Any]] = [
     (Activity, visible_activities, permissions.see_activity),
+    (Activity, editable_activities, permissions.edit_activity),
+    (Activity, activities_with_history, permissions.see_activity_history),
     (Meeting, visible_meetings, permissions.see_meeting),
     (AgendaItem, own_items, permissions.see_item),
+    (Event, visible_events, permissions.see_event),
 ]
 
 
@@ -152,26 +194,22 @@ def test_lists_show_what_the_rules_say(make, cast, people):
         make.meeting(cast.seniors, cast.drugs, state=state)
     make.item(make.reopened(cast.drugs).meeting)
     make.item(make.reopened(cast.drugs, hidden=True).meeting)
-    for thing in db.session.scalars(select(Activity)):
-        db.session.add(_event(thing))
+    for kind in (Activity, Meeting, Group, Plan, User):
+        for thing in db.session.scalars(select(kind)).all():
+            _event(thing)
 
     for letter, who in people.items():
         for model, visible, sees in LISTED:
             everything = db.session.scalars(select(model)).all()
             listed = set(db.session.scalars(select(model).where(visible(who))))
             assert listed == {thing for thing in everything if sees(who, thing)}, letter
-        events = db.session.scalars(select(Event).where(visible_events(who))).all()
-        assert {event.thing_id for event in events} == {
-            activity.id
-            for activity in db.session.scalars(select(Activity))
-            if permissions.see_activity_history(who, activity)
-        }, letter
 
 
-def _event(activity: Activity) -> Event:
-    return Event(
-        at=activity.created_at, verb="created", thing="activity", thing_id=activity.id, by=None
-    )
+def _event(thing: Any) -> Event:
+    event = Event(at=NOON, verb="created", thing=thing.__tablename__, thing_id=thing.id, by=None)
+    db.session.add(event)
+    db.session.flush()
+    return event
 
 
 @pytest.fixture
@@ -210,13 +248,33 @@ def thing_for(make, cast):
             make.reopened(cast.drugs, hidden=True), hidden_at=NOON
         ),
         "remark": lambda: make.remark(make.minutes(cast.drugs), cast.mia),
+        "comment of H": lambda: make.comment(make.activity(cast.drugs), cast.hugo),
+        "comment on what is agreed": lambda: make.comment(
+            make.activity(cast.drugs, stage=Stage.AGREED), cast.hugo
+        ),
         "item": lambda: make.item(make.meeting(cast.drugs)),
         "letter": lambda: Letter(meeting=make.meeting(cast.drugs)),
         "task of N": lambda: make.task(
             make.item(make.meeting(cast.drugs)), person=cast.nora.person
         ),
     }
+    published = MinutesState.PUBLISHED
     things |= {
+        "deed on a draft": lambda: _event(make.activity(cast.drugs, stage=Stage.DRAFTED)),
+        "deed on an agreed activity": lambda: _event(make.activity(cast.drugs, stage=Stage.AGREED)),
+        "deed on an approved activity": lambda: _event(
+            make.activity(cast.drugs, stage=Stage.APPROVED)
+        ),
+        "deed at a meeting": lambda: _event(make.meeting(cast.drugs)),
+        "deed at a published meeting": lambda: _event(make.meeting(cast.drugs, state=published)),
+        "deed in the group": lambda: _event(cast.drugs),
+        "deed on the plan": lambda: _event(make.plan()),
+        "deed on an account": lambda: _event(cast.mia),
+        "version of ours": lambda: make.version(body=""),
+        "approved version": lambda: make.version(body="Zastupitelstvo města"),
+        "approved version of a plan being prepared": lambda: make.version(
+            make.plan(state=PlanState.PREPARED), body="Zastupitelstvo města"
+        ),
         "file of a draft": lambda: make.attachment(make.meeting(cast.drugs)),
         "internal file": lambda: _published_file(ItemKind.INTERNAL, ItemKind.COMMON),
         "file for everybody": lambda: _published_file(ItemKind.COMMON, ItemKind.COMMON),

@@ -80,6 +80,7 @@ def index() -> ResponseReturnValue:
 @allow(may.look_after_people)
 def new() -> ResponseReturnValue:
     form = AccountForm()
+    form.password.label.text = _("Password")
     if form.validate_on_submit() and form.password.data:
         try:
             user = actions.open_account(form.read(AccountDetails), by=current_user)

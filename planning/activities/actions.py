@@ -1,24 +1,26 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from planning import permissions as may
 from planning.activities import queries
-from planning.activities.references import resolve
 from planning.history import (
+    Conflict,
     Invalid,
     Outcome,
     add_row,
     move_row,
     record,
     remove_row,
+    restore_row,
     revise,
     take_turn,
     touched_by_others,
 )
 from planning.lib.clock import now
 from planning.lib.database import db
+from planning.lib.merge import merged
 from planning.lib.words import N_
 from planning.model import (
     Activity,
@@ -29,11 +31,14 @@ from planning.model import (
     Group,
     NotAllowedNow,
     Realisation,
+    Row,
     Stage,
     User,
     Verdict,
+    place,
 )
 from planning.model.fields import Wrong
+from planning.references import resolve
 
 
 def start(group: Group, *, plan_id: int, title: str, by: User) -> Activity:
@@ -61,8 +66,14 @@ def save(
     based_on: int,
     by: User,
     because: AgendaItem | None = None,
+    revive: Iterable[str] = (),
+    seen: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Save what somebody wrote on the worksheet; see ``history.revise``.
+
+    Rows in ``revive`` were removed by others and are put back first. ``seen`` says path -> the
+    words somebody typed over, where these never stood on the sheet as such: their last words were
+    merged with another's while they typed on.
 
     Raises:
         Invalid: something written cannot stand; then nothing is saved.
@@ -73,9 +84,43 @@ def save(
     wanted = changes.get("measure_id")
     if wanted not in (None, "") and not queries.measure_in_plan(_whole(wanted), activity.plan_id):
         raise Invalid({"measure_id": Wrong(N_("This plan has no such measure."))})
-    outcome = revise(activity, changes, based_on=based_on, by=by, because=because)
-    resolve(activity, outcome.saved)
+    revived = [path for path in revive if _is_row(activity, path)]
+    for path in revived:
+        restore_row(activity, path, by=by, because=because)
+    carried, missed = _carried_over(activity, changes, seen or {})
+    rest = {path: words for path, words in changes.items() if path not in (seen or {})}
+    outcome = revise(activity, rest, based_on=based_on, by=by, because=because)
+    if carried:
+        also = revise(activity, carried, based_on=activity.version, by=by, because=because)
+        outcome.saved |= also.saved
+    outcome.version, outcome.conflicts = activity.version, outcome.conflicts + missed
+    resolve(activity, [*outcome.saved, *revived])
     return outcome
+
+
+def _is_row(activity: Activity, path: str) -> bool:
+    kind, _slash, row_id = path.partition("/")
+    return kind in activity.ROWS and _whole(row_id) > 0
+
+
+def _carried_over(
+    activity: Activity, changes: Mapping[str, Any], seen: Mapping[str, str]
+) -> tuple[dict[str, Any], list[Conflict]]:
+    """Changes of words that never stood on the sheet, made to what stands there now."""
+    carried, missed = {}, []
+    for path in changes.keys() & seen.keys():
+        try:
+            found = place(activity, path)
+            kind = found.field
+            base, mine = (kind.show(kind.read(words)) for words in (seen[path], changes[path]))
+        except Wrong as wrong:
+            raise Invalid({path: wrong}) from None
+        joined = merged(base, mine, found.shown)
+        if joined is None:
+            missed.append(Conflict(path, base, mine, found.shown))
+        else:
+            carried[path] = joined
+    return carried, missed
 
 
 def _whole(typed: Any) -> int:
@@ -89,14 +134,19 @@ def add(
     *,
     by: User,
     because: AgendaItem | None = None,
-) -> None:
-    """Add a row to one of the worksheet's lists.
+    key: str = "",
+) -> Row:
+    """Add a row to one of the worksheet's lists; the same ``key`` again is the same row.
 
     Raises:
         Invalid: something written cannot stand.
     """
-    add_row(activity, kind, typed, by=by, because=because)
+    take_turn(activity)
+    if not may.edit_activity(by, activity):
+        raise NotAllowedNow(N_("This activity can no longer be changed. Open it again."))
+    row = add_row(activity, kind, typed, by=by, because=because, key=key)
     resolve(activity, [kind])
+    return row
 
 
 def is_fresh(activity: Activity, kind: str, row_id: int, *, based_on: int, by: User) -> bool:
@@ -119,9 +169,10 @@ def move(
     up: bool,
     by: User,
     because: AgendaItem | None = None,
+    seen: Sequence[int] = (),
 ) -> None:
-    """Put a row before or after its neighbour."""
-    move_row(activity, kind, row_id, up=up, by=by, because=because)
+    """Put a row before or after the neighbour it had in the order ``seen``."""
+    move_row(activity, kind, row_id, up=up, by=by, because=because, seen=seen)
 
 
 def move_proposal(activity: Activity, stage: Stage, *, reason: str, by: User) -> None:

@@ -50,7 +50,9 @@ SECTIONS = (
         ("implementers", "partners"),
         (Part.IMPLEMENTERS, Part.PARTNERS, Part.RESPONSIBLE),
     ),
-    Section("description", N_("Description"), ("description",), ("steps",), (Part.DESCRIPTION,)),
+    Section(
+        "description", N_("What shall be done"), ("description",), ("steps",), (Part.DESCRIPTION,)
+    ),
     Section("target_groups", N_("For whom"), (), ("target_groups",), (Part.TARGET_GROUPS,)),
     Section("outputs", N_("Outputs"), (), ("outputs",), (Part.OUTPUTS,)),
     Section("costs", N_("Money"), (), ("costs",), (Part.COSTS,)),
@@ -88,7 +90,7 @@ def worksheet_form(
             fields[path] = field_for(
                 _at_ease(kind), _label_of(path, name), wraps=_wraps(path, name)
             )
-            values[path] = _first_choice(kind)
+            values[path] = _usual(row_kind.row, name, kind)
     form_class = type("WorksheetForm", (_Worksheet,), fields)
     if keeping is not None:
         return form_class(formdata=None, data=values | dict(keeping))
@@ -121,9 +123,10 @@ def _at_ease(kind: Field) -> Field:
     return Line(kind.limit) if isinstance(kind, Line) else kind
 
 
-def _first_choice(kind: Field) -> Any:
+def _usual(row: Any, name: str, kind: Field) -> Any:
+    """What a row says unless somebody says otherwise, as the model has it: no money is assured."""
     if isinstance(kind, Choice) and not kind.optional:
-        return next(iter(kind.among)).value
+        return row.__table__.c[name].default.arg.value
     return False if isinstance(kind, Flag) else ""
 
 

@@ -25,6 +25,7 @@ from planning.model import (
 from planning.model.fields import Day
 from planning.web.access import allow
 from planning.web.forms import choices
+from planning.web.seen import on_the_version_seen
 
 bp = Blueprint("moves", __name__)
 
@@ -32,7 +33,7 @@ bp = Blueprint("moves", __name__)
 @bp.get("/activities/<int:activity_id>/state")
 @allow(may.see_activity_history, Activity)
 def show(activity: Activity) -> ResponseReturnValue:
-    return _page(activity, EvaluationForm(data={"year": today().year}), ApprovalForm())
+    return _page(activity)
 
 
 def _page(
@@ -42,12 +43,14 @@ def _page(
     stage: StageForm | None = None,
     realisation: RealisationForm | None = None,
 ) -> ResponseReturnValue:
-    """The page with the forms; those that nobody sent are blank."""
+    """The page with the forms; those that nobody sent are blank but for the year to judge."""
     activity = queries.worksheet(activity)
+    plan = activity.plan
+    year = min(max(today().year, plan.first_year), plan.last_year)
     forms = {
         "stage_form": stage or StageForm(formdata=None),
         "realisation_form": realisation or RealisationForm(formdata=None),
-        "evaluation_form": evaluation or EvaluationForm(formdata=None),
+        "evaluation_form": evaluation or EvaluationForm(formdata=None, data={"year": year}),
         "approval_form": approval or ApprovalForm(formdata=None),
     }
     forms["stage_form"].to.choices = _offered(Stage, NEXT_STAGE[activity.stage])
@@ -63,6 +66,7 @@ def _offered(among: type, allowed: frozenset) -> list[SelectChoice]:  # type: ig
 
 @bp.post("/activities/<int:activity_id>/proposal")
 @allow(may.steer_activity, Activity)
+@on_the_version_seen
 def move_proposal(activity: Activity) -> ResponseReturnValue:
     form = StageForm()
     if not form.validate():
@@ -75,6 +79,7 @@ def move_proposal(activity: Activity) -> ResponseReturnValue:
 
 @bp.post("/activities/<int:activity_id>/realisation")
 @allow(may.steer_activity, Activity)
+@on_the_version_seen
 def move_realisation(activity: Activity) -> ResponseReturnValue:
     form = RealisationForm()
     if not form.validate():
@@ -87,6 +92,7 @@ def move_realisation(activity: Activity) -> ResponseReturnValue:
 
 @bp.post("/activities/<int:activity_id>/approvals")
 @allow(may.decide_on_activity, Activity)
+@on_the_version_seen
 def decide(activity: Activity) -> ResponseReturnValue:
     form = ApprovalForm()
     if not form.validate():
@@ -104,6 +110,7 @@ def decide(activity: Activity) -> ResponseReturnValue:
 
 @bp.post("/activities/<int:activity_id>/evaluations")
 @allow(may.steer_activity, Activity)
+@on_the_version_seen
 def evaluate(activity: Activity) -> ResponseReturnValue:
     form = EvaluationForm()
     if not form.validate():

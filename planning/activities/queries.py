@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, exists, literal, or_, select, union_all
+from sqlalchemy import Row, exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload, selectinload
 
 from planning.lib.clock import today
@@ -13,6 +14,8 @@ from planning.model import (
     PUBLIC_MINUTES,
     Activity,
     AgendaItem,
+    Comment,
+    CommentState,
     Event,
     FundingSource,
     Goal,
@@ -23,6 +26,7 @@ from planning.model import (
     Membership,
     Minutes,
     Organisation,
+    Part,
     Person,
     Plan,
     PlanState,
@@ -32,6 +36,7 @@ from planning.model import (
     User,
 )
 from planning.visibility import own_items, visible_activities, visible_meetings
+from planning.web.parts import part_of
 
 #: How many things of each sort stand beside the worksheet.
 BESIDE = 6
@@ -109,6 +114,38 @@ def latest_changes(activity: Activity) -> Sequence[Event]:
     ).all()
 
 
+def deeds_after(activity: Activity, version: int) -> Sequence[Event]:
+    """What happened on the sheet since ``version``, in its order, with who did it. One query."""
+    return db.session.scalars(
+        select(Event)
+        .where(
+            Event.thing == Activity.__tablename__,
+            Event.thing_id == activity.id,
+            Event.version > version,
+            Event.verb.in_(("changed", "added", "removed", "moved", "restored")),
+        )
+        .options(joinedload(Event.by).joinedload(User.person))
+        .order_by(Event.id)
+    ).all()
+
+
+def open_comments(activity: Activity) -> Counter[Part]:
+    """How many comments wait for an answer at each part of the worksheet. One query."""
+    rows = db.session.execute(
+        select(Comment.path, func.count(Comment.id))
+        .where(
+            Comment.thing == Activity.__tablename__,
+            Comment.thing_id == activity.id,
+            Comment.state == CommentState.OPEN,
+        )
+        .group_by(Comment.path)
+    )
+    found: Counter[Part] = Counter()
+    for path, number in rows:
+        found[part_of(path)] += number
+    return found
+
+
 class Namesake(NamedTuple):
     """Something else in the plan with the same number."""
 
@@ -171,11 +208,6 @@ def item_of(item_id: int) -> AgendaItem | None:
     return db.session.get(AgendaItem, item_id, options=[joinedload(AgendaItem.meeting)])
 
 
-def known_organisations() -> Sequence[Organisation]:
-    """Every organisation of the directory."""
-    return db.session.scalars(select(Organisation).order_by(Organisation.id)).all()
-
-
 def known_words() -> dict[str, list[str]]:
     """Words the directory knows, by the list they may be written into. One query."""
     rows = db.session.execute(
@@ -197,28 +229,6 @@ def known_words() -> dict[str, list[str]]:
         if name:
             words[kind].append(name)
     return {kind: sorted(set(names), key=czech) for kind, names in words.items()}
-
-
-def known_target_groups() -> Sequence[TargetGroup]:
-    """The controlled list of target groups."""
-    return db.session.scalars(select(TargetGroup).order_by(TargetGroup.name)).all()
-
-
-def known_territories() -> Sequence[Territory]:
-    """Every territory, "Neuvedeno" among them."""
-    return db.session.scalars(select(Territory).order_by(Territory.name)).all()
-
-
-def known_sources() -> Sequence[FundingSource]:
-    """Every source of money."""
-    return db.session.scalars(select(FundingSource).order_by(FundingSource.code)).all()
-
-
-def people_of(group_id: int) -> Sequence[Person]:
-    """People who are or were in the group."""
-    return db.session.scalars(
-        select(Person).join(Person.memberships).where(Membership.group_id == group_id).distinct()
-    ).all()
 
 
 def measure_in_plan(measure_id: int, plan_id: int) -> bool:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -10,8 +11,9 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.activities import actions, queries
 from planning.activities.forms import SECTION_OF, SECTIONS, NewActivityForm, worksheet_form
-from planning.chronicle import last_change
+from planning.activities.past import worksheet_then
 from planning.history import Conflict, Invalid
+from planning.history.moments import Moment
 from planning.lib.clock import today
 from planning.model import (
     Activity,
@@ -20,10 +22,12 @@ from planning.model import (
     completeness_of,
     standing_of,
 )
+from planning.model.fields import Wrong
 from planning.web.access import allow
-from planning.web.forms import offered
+from planning.web.forms import offered, whole_number
+from planning.web.moments import asked_moment, not_yet, unlisted
 from planning.web.sentences import ADD_WORDS, ROW_WORDS, sentence
-from planning.web.settling import settled, still_open
+from planning.web.settling import settled, still_open, told
 from planning.web.unit_of_work import keep_anyway
 
 bp = Blueprint("activities", __name__)
@@ -32,21 +36,55 @@ bp = Blueprint("activities", __name__)
 @bp.get("/activities/<int:activity_id>")
 @allow(may.see_activity, Activity)
 def show(activity: Activity) -> ResponseReturnValue:
+    if "as_of" not in request.args:
+        return _sheet_today(activity)
+    if not may.see_activity_history(current_user, activity):
+        abort(404)
+    try:
+        moment = asked_moment(request.args["as_of"], activity.plan_id)
+    except Wrong as wrong:
+        return _sheet_today(activity, wrong_day=_(wrong.message, **wrong.values)), 422
+    return _sheet_today(activity) if moment.is_now else _sheet_then(activity, moment)
+
+
+def _sheet_today(activity: Activity, wrong_day: str = "") -> str:
     activity = queries.worksheet(activity)
     tells = may.see_activity_history(current_user, activity)
     veiled = {n for n in ("responsible", "deputy") if not tells and _is_veiled(activity, n)}
-    return render_template(
-        "activities/show.html",
-        activity=activity,
-        standing=standing_of(activity, today()),
-        completeness=completeness_of(activity),
-        section_of=SECTION_OF,
+    return _sheet(
+        activity,
+        today(),
         namesakes=queries.namesakes(activity, current_user),
         talks=queries.talks_about(activity, current_user),
         changes=queries.latest_changes(activity) if tells else [],
-        sentence=sentence,
-        today=today(),
+        waiting=queries.open_comments(activity) if tells else None,
+        tells=tells,
         veiled=veiled,
+        wrong_day=wrong_day,
+    )
+
+
+def _sheet_then(activity: Activity, moment: Moment) -> ResponseReturnValue:
+    """The same page from history: nothing on it can be changed, and nobody need find it."""
+    sheet = worksheet_then(queries.worksheet(activity), moment)
+    if sheet is None:
+        words = {"title": _("This activity was not there yet"), "then": moment}
+        return not_yet(url_for(".show", activity_id=activity.id), **words)
+    nothing = dict.fromkeys(("namesakes", "talks", "changes", "veiled"), ())
+    page = _sheet(sheet, moment.day, tells=True, wrong_day="", then=moment, **nothing)
+    return unlisted(page)
+
+
+def _sheet(activity: Activity, day: date, **around: Any) -> str:
+    return render_template(
+        "activities/show.html",
+        activity=activity,
+        standing=standing_of(activity, day),
+        completeness=completeness_of(activity),
+        section_of=SECTION_OF,
+        sentence=sentence,
+        today=day,
+        **{"then": None, "waiting": None, **around},
     )
 
 
@@ -75,6 +113,7 @@ def new(group: Group) -> ResponseReturnValue:
 def edit(activity: Activity) -> ResponseReturnValue:
     activity = queries.worksheet(activity)
     form = worksheet_form(activity, queries.measures_of(activity.plan_id))
+    settled().fill(form)
     if form.is_submitted() and form.validate():
         try:
             conflicts = _save(activity, form, request.form.get("deed", ""))
@@ -97,10 +136,12 @@ def _save(activity: Activity, form: Any, deed: str) -> list[Conflict]:
         based_on=form.version,
         by=current_user,
         because=because,
+        revive=choice.revived,
     )
     for kind, typed in form.new_rows.items():
+        key = request.form.get(f"key/{kind}", "")[:40]
         try:
-            actions.add(activity, kind, typed, by=current_user, because=because)
+            actions.add(activity, kind, typed, by=current_user, because=because, key=key)
         except Invalid as invalid:
             raise Invalid({f"{kind}/new/{n}": w for n, w in invalid.errors.items()}) from None
     conflicts = outcome.conflicts + still_open(choice, form, activity)
@@ -120,8 +161,10 @@ def _do(activity: Activity, deed: str, *, based_on: int, because: AgendaItem | N
             else:
                 flash(_("Somebody changed this row meanwhile. Look at it before you remove it."))
         case [("up" | "down") as way, kind, row_id] if kind in activity.ROWS and _is_id(row_id):
+            order = [whole_number(id_) for id_ in request.form.get(f"seen/{kind}", "").split(",")]
+            seen = [id_ for id_ in order if id_]
             row, up = int(row_id), way == "up"
-            actions.move(activity, kind, row, up=up, by=current_user, because=because)
+            actions.move(activity, kind, row, up=up, by=current_user, because=because, seen=seen)
 
 
 def _is_id(text: str) -> bool:
@@ -168,7 +211,6 @@ def _show_errors(form: Any, invalid: Invalid) -> None:
 
 
 def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None) -> str:
-    told = [(c, last_change(activity, c.field)) for c in conflicts or []]
     asked = request.values.get("item") or request.form.get("because")
     because = actions.point_in_hand(asked, by=current_user)
     return render_template(
@@ -179,7 +221,7 @@ def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None
         row_words=ROW_WORDS,
         add_words=ADD_WORDS,
         completeness=completeness_of(activity),
-        conflicts=told,
+        conflicts=told(activity, conflicts or []),
         names=queries.known_names(activity.group),
         known=queries.known_words(),
         because=because,

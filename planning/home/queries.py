@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import and_, or_, select, text
+from sqlalchemy import and_, case, func, or_, select, text
 from sqlalchemy.orm import contains_eager, joinedload
 
 from planning.chronicle import Telling, told
@@ -16,6 +17,8 @@ from planning.model import (
     RECORDS,
     WRITES,
     Activity,
+    Comment,
+    CommentState,
     Conclusion,
     ConclusionKind,
     Event,
@@ -29,7 +32,7 @@ from planning.model import (
     meeting_group,
 )
 from planning.summaries import Summary, summaries
-from planning.visibility import own_groups, own_items, visible_events
+from planning.visibility import editable_activities, own_groups, own_items, visible_events
 
 #: How many lines each part of the page has at most.
 LINES = 8
@@ -58,7 +61,7 @@ def next_meeting(user: User, today: date) -> Meeting | None:
 
 
 def open_tasks(user: User) -> Sequence[Conclusion]:
-    """Their tasks that wait, the most urgent first. One query."""
+    """Their tasks that wait, the most urgent first. Two queries."""
     return db.session.scalars(
         select(Conclusion)
         .where(
@@ -66,7 +69,10 @@ def open_tasks(user: User) -> Sequence[Conclusion]:
             Conclusion.kind == ConclusionKind.TASK,
             Conclusion.state.in_(sorted(OPEN_TASKS)),
         )
-        .options(joinedload(Conclusion.meeting), joinedload(Conclusion.item))
+        .options(
+            joinedload(Conclusion.meeting).joinedload(Meeting.minutes),
+            joinedload(Conclusion.meeting).selectinload(Meeting.groups),
+        )
         .order_by(Conclusion.due_on.is_(None), Conclusion.due_on, Conclusion.id)
         .limit(LINES)
     ).all()
@@ -104,9 +110,18 @@ def waiting_minutes(user: User, today: date) -> tuple[list[Minutes], list[Minute
     return list(finish)[:LINES], list(comment)[:LINES]
 
 
-def activities_with_gaps(user: User) -> list[Summary]:
-    """Activities of their groups that somebody should fill in: their own first. Three queries."""
-    found = db.session.scalars(
+def unfinished(user: User, *, decides: bool) -> tuple[list[Summary], list[Summary]]:
+    """Activities of their groups with gaps, and for who ``decides`` proposals. Four queries."""
+    own = _own_activities(user)
+    proposals = _waiting_proposals() if decides else []
+    found = {summary.activity.id: summary for summary in summaries({*own, *proposals})}
+    gaps = [found[activity.id] for activity in own if found[activity.id].completeness.gaps]
+    return gaps[:LINES], [found[activity.id] for activity in proposals]
+
+
+def _own_activities(user: User) -> Sequence[Activity]:
+    """Activities of their groups that somebody should fill in: their own first."""
+    return db.session.scalars(
         select(Activity)
         .join(Activity.plan)
         .where(
@@ -122,19 +137,50 @@ def activities_with_gaps(user: User) -> list[Summary]:
         )
         .limit(LINES * 3)
     ).all()
-    return [s for s in summaries(found) if s.completeness.gaps][:LINES]
 
 
-def waiting_proposals() -> list[Summary]:
-    """Proposals that wait for the city. Three queries."""
-    found = db.session.scalars(
+def _waiting_proposals() -> Sequence[Activity]:
+    """Proposals that wait for the city."""
+    return db.session.scalars(
         select(Activity)
         .where(Activity.stage.in_([Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED]))
         .options(joinedload(Activity.group))
         .order_by(Activity.updated_at.desc(), Activity.id)
         .limit(LINES)
     ).all()
-    return summaries(found)
+
+
+class Asked(NamedTuple):
+    """An activity with comments and suggested wordings that wait for an answer."""
+
+    activity_id: int
+    number: str
+    title: str
+    comments: int
+    suggestions: int
+
+
+def open_comments(user: User) -> list[Asked]:
+    """What others said about activities ``user`` may edit, longest waiting first. One query."""
+    rows = db.session.execute(
+        select(
+            Activity.id,
+            Activity.number,
+            Activity.title,
+            func.count(case((Comment.is_suggestion, None), else_=1)),
+            func.count(case((Comment.is_suggestion, 1))),
+        )
+        .join(
+            Comment, and_(Comment.thing == Activity.__tablename__, Comment.thing_id == Activity.id)
+        )
+        .where(
+            Comment.state == CommentState.OPEN, Comment.by_id != user.id, editable_activities(user)
+        )
+        .group_by(Activity.id, Activity.number, Activity.title)
+        .order_by(func.min(Comment.id))
+        .limit(LINES)
+    )
+    return [Asked(*row) for row in rows]
 
 
 def latest_events(user: User) -> list[Telling]:

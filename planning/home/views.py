@@ -19,6 +19,7 @@ def index() -> ResponseReturnValue:
     day = today()
     decides = may.decide_in_general(current_user, None)
     drafts, to_comment = queries.waiting_minutes(current_user, day)
+    gaps, proposals = queries.unfinished(current_user, decides=decides)
     return render_template(
         "home/index.html",
         today=day,
@@ -26,8 +27,9 @@ def index() -> ResponseReturnValue:
         tasks=queries.open_tasks(current_user),
         drafts=drafts,
         to_comment=to_comment,
-        activities=queries.activities_with_gaps(current_user),
-        proposals=queries.waiting_proposals() if decides else [],
+        activities=gaps,
+        proposals=proposals,
+        asked=queries.open_comments(current_user),
         events=queries.latest_events(current_user),
         decides=decides,
         sentence=sentence,

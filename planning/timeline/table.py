@@ -201,7 +201,7 @@ class _Writer:
                 self.words.why(realisation, found, path.undated),
             )
         cells = self._cells(run, path.marks)
-        return Line(number, f"{self._prefix}{id_}", title, *says, run[2], cells)
+        return Line(number, f"{self._prefix}{id_}", tidy(title), *says, run[2], cells)
 
     def _path(self, steps: Sequence[Any], day: date) -> _Path:
         """One look at each step: a page has thousands of them."""

@@ -53,6 +53,27 @@ def test_whoever_guesses_must_wait(cast, visitor, limited):
     assert guesser.sees("Too many attempts")
 
 
+def test_a_password_is_never_shown_again(cast, visitor, limited):
+    secret = "modrý kůň baterie"
+    late = visitor()
+    answer = late.client.post("/sign-in", data={"email": "a@b.cz", "password": secret})
+
+    assert answer.status_code == 400
+    assert "The second try will." in answer.text
+    assert secret not in answer.text
+    for _ in range(25):
+        late.posts("/sign-in", email="a@b.cz", password=secret)
+    assert late.status == 429
+    assert secret not in late.text
+
+
+def test_whoever_has_no_password_learns_whom_to_call(cast, make, visitor):
+    cast.kora.person.phone = "599 000 001"
+    make.city(coordinator=cast.kora.person)
+
+    assert visitor().visits("/sign-in").sees("a forgotten password? Call the coordinator")
+
+
 def test_an_office_behind_one_address_comes_to_work(cast, visitor, limited):
     for _ in range(25):
         assert comes_in(visitor, cast.mia.email).heading == "What awaits me"
@@ -68,8 +89,8 @@ def test_a_closed_account_stays_out(cast, visitor):
 def test_an_administrator_opens_an_account(cast, visitor):
     ada = visitor(cast.ada).visits("/people").follows("Open an account")
     ada.fills("First name", "Jana").fills("Surname", "Nováková").fills("E-mail", "Jana@mesto.cz")
-    ada.fills("New password", "tajné").chooses("Role in the whole city", "city official")
-    ada.presses("Save the account")
+    ada.fills("Password", "tajné").chooses("Role in the whole city", "city official")
+    ada.presses("Open an account")
 
     assert ada.sees("The account of Jana Nováková is open.")
     assert comes_in(visitor, "jana@mesto.cz", "tajné").heading == "What awaits me"
@@ -77,18 +98,18 @@ def test_an_administrator_opens_an_account(cast, visitor):
 
 def test_an_account_needs_a_name_an_email_and_a_password(cast, visitor):
     ada = visitor(cast.ada).visits("/people/new")
-    ada.fills("E-mail", "žádný").presses("Save the account")
+    ada.fills("E-mail", "žádný").presses("Open an account")
 
     assert ada.status == 422
     assert ada.problem_with("Surname") == "Write the surname."
     assert "looks like" in ada.problem_with("E-mail")
-    assert ada.problem_with("New password") == "Write a password for the first sign-in."
+    assert ada.problem_with("Password") == "Write a password for the first sign-in."
 
 
 def test_an_email_belongs_to_one_person(cast, visitor):
     ada = visitor(cast.ada).visits("/people/new")
-    ada.fills("Surname", "Dvojník").fills("E-mail", cast.mia.email).fills("New password", "x")
-    ada.presses("Save the account")
+    ada.fills("Surname", "Dvojník").fills("E-mail", cast.mia.email).fills("Password", "x")
+    ada.presses("Open an account")
 
     assert ada.status == 422
     assert "already signs in" in ada.problem_with("E-mail")

@@ -6,6 +6,7 @@ import pytest
 
 from planning.lib.database import db
 from planning.model import Activity, CostKind, EntryKind, Event, MilestoneState, Stage
+from tests.visitor import words
 
 
 @pytest.fixture
@@ -190,6 +191,13 @@ def test_a_collision_of_states_is_said_in_words(bed, cast, visitor):
     assert mia.sees("Your words at risk")
     assert mia.sees("Before: planned")
     assert "at_risk" not in mia.page.select_one(".conflict").get_text()
+
+
+def test_new_money_is_assumed_until_somebody_says_otherwise(bed, cast, visitor):
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    chosen = mia.page.select_one("[name='costs/new/certainty'] [selected]")
+
+    assert words(chosen) == "assumed"
 
 
 def test_changes_of_different_words_join(bed, cast, make, visitor):

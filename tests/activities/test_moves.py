@@ -30,6 +30,16 @@ def test_returning_needs_a_reason(make, cast, visitor):
     assert activity.stage is Stage.DISCUSSED
 
 
+def test_the_year_offered_for_judging_belongs_to_the_plan(make, cast, visitor):
+    ended = make.activity(cast.drugs, plan=make.plan(2019, 2022), stage=Stage.APPROVED)
+    kora = visitor(cast.kora).visits(f"/activities/{ended.id}/state")
+    assert kora.value_of("Year") == "2022"
+
+    kora.presses("Record the decision")
+    assert kora.status == 422
+    assert kora.value_of("Year") == "2022"
+
+
 def test_a_step_cannot_be_skipped(make, cast, visitor):
     activity = make.activity(cast.drugs, stage=Stage.IDEA)
 

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,45 +10,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import EVERYTHING
 from tests.machine import chromium
+from tests.serving import start_server
 
-TOP = Path(__file__).parents[2]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-
-
-def start_server(instance: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """A server of its own with the demo city, and its address; whoever starts it ends it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    known = {k: v for k, v in os.environ.items() if not k.startswith("PLANNING_")}
-    server = subprocess.Popen(
-        [sys.executable, "app.py", "--port", str(port), "--instance", str(instance)],
-        cwd=TOP,
-        env=known,
-        stdout=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(240):
-        if _is_well(port):
-            return server, address
-        time.sleep(0.25)
-    server.terminate()
-    raise RuntimeError("the server did not start within a minute")
-
-
-def _is_well(port: int) -> bool:
-    """Whether the server answers; it takes its port before it has made its city."""
-    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    try:
-        asking.request("GET", "/healthz")
-        return asking.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        asking.close()
 
 
 def start_browser(playwright: object) -> Browser:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import TOP, sign_in, start_browser, start_server
+from tests.browser.conftest import sign_in, start_browser
 from tests.browser.screens import PLACES
 from tests.machine import chromium
+from tests.serving import TOP, start_server
 
 PICTURES = TOP / "docs" / "pictures"
 #: name -> who looks, where, and how tall the picture is in CSS pixels.

@@ -9,6 +9,7 @@ SCREENS: dict[str | None, list[str]] = {
     None: [
         "/sign-in", "/groups", "/groups/{drugs}", "/plan", "/plan?plan={old_plan}", "/timeline",
         "/timeline?from=2019&to=2022", "/activities/{bed}", "/meetings", "/minutes/{public}",
+        "/plan?plan={old_plan}&as_of=v{old_version}", "/plans/{old_plan}/versions",
         "/minutes/{mended}", "/minutes/{mended}/editions", "/minutes/{mended}/editions/1",
         "/meetings/{published}", "/help", "/accessibility", "/privacy", "/nic",
     ],
@@ -17,7 +18,15 @@ SCREENS: dict[str | None, list[str]] = {
         "/groups/{drugs}/tasks", "/tasks", "/tasks?whose=groups&state=all", "/tasks/{task}",
         "/groups/{drugs}/activities/new", "/activities/{bed}",
         "/activities/{bed}/edit", "/activities/{bed}/state", "/activities/{bed}/history",
+        "/activities/{bed}?as_of=2019-12-31", "/activities/{bed}?as_of=2010-01-01",
+        "/activities/{bed}/changes?from=2019-01-01",
+        "/activities/{spoken}", "/activities/{spoken}/comments",
+        "/activities/{spoken}/comments?state=all", "/activities/{spoken}/comments/new",
+        "/activities/{spoken}/comments/new?field=description",
         "/activities/{idea}", "/activities/{idea}/edit", "/meetings/{draft}", "/history",
+        "/history?thing=activity&deed=written", "/groups/{drugs}/history",
+        "/activities/{bed}/history/compare", "/activities/{bed}/restoration",
+        "/activities/{bed}/bin", "/events/{deed}/restoration",
         "/minutes/{commented}", "/minutes/{commented}/remarks/new",
         "/meetings/{upcoming}/invitation", "/meetings/{draft}/projector",
     ],
@@ -30,14 +39,19 @@ SCREENS: dict[str | None, list[str]] = {
         "/groups/{drugs}/meetings/new", "/meetings/{upcoming}/agenda",
         "/meetings/{upcoming}/agenda?untouched=90", "/meetings/{upcoming}/invitation",
         "/meetings/{upcoming}/edit", "/meetings/{upcoming}/signing", "/meetings/{off}",
-        "/meetings", "/meetings/{draft}/history", "/meetings/{draft}/attachments",
+        "/meetings", "/meetings/{draft}/history", "/meetings/{draft}/bin",
+        "/meetings/{draft}/attachments",
         "/meetings/{draft}/projector?inner=1",
     ],
     "gita": ["/activities/{idea}/state", "/groups/{drugs}/members", "/groups/{drugs}/edit"],
     "kora": [
         "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",
-        "/meetings", "/activities/{bed}/state", "/letters", "/tasks?whose=groups",
+        "/meetings", "/activities/{bed}/state", "/letters", "/plans/{old_plan}/history",
+        "/tasks?whose=groups",
         "/publicity", "/publicity/new", "/publicity/{profile}",
+        "/plan?plan={old_plan}&as_of=2019-03-01", "/plans/{old_plan}/versions",
+        "/plans/{old_plan}/versions/new",
+        "/plans/{old_plan}/changes?from=v{old_version}&to=2021-12-31",
     ],
     "omar": ["/", "/timeline?from=2020&to=2020", "/timeline?timeliness=late", "/timeline?by=group"],
     "ada": ["/people", "/people/new", "/people/1"],
@@ -49,9 +63,15 @@ PLACES = {
     "empty": 'SELECT max(id) FROM "group"',
     "profile": "SELECT min(id) FROM publicity_profile",
     "old_plan": "SELECT id FROM plan WHERE first_year = 2019",
+    "old_version": "SELECT v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id"
+    " WHERE p.first_year = 2019",
     "bed": "SELECT id FROM activity WHERE number = '2.1.2' AND title LIKE 'Podpo%'",
+    "spoken": "SELECT thing_id FROM comment ORDER BY id",
     "idea": 'SELECT a.id FROM activity a JOIN "group" g ON g.id = a.group_id'
     " WHERE a.stage IN ('idea', 'drafted') AND g.name LIKE 'Protidrogov%' ORDER BY a.id",
+    "deed": "SELECT e.id FROM event e JOIN activity a ON a.id = e.thing_id AND e.thing = 'activity'"
+    " JOIN \"group\" g ON g.id = a.group_id WHERE e.verb = 'changed' AND e.path = 'description'"
+    " AND g.name LIKE 'Protidrogov%' ORDER BY e.id",
     "task": "SELECT c.id FROM conclusion c JOIN meeting_group x ON x.meeting_id = c.meeting_id"
     " JOIN \"group\" g ON g.id = x.group_id WHERE g.name LIKE 'Protidrogov%'"
     " AND c.kind = 'task' AND c.state IN ('new', 'continues') ORDER BY c.id",

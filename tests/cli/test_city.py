@@ -13,6 +13,8 @@ from sqlalchemy import func, select
 
 from planning import create_app
 from planning.cli import city, serve
+from planning.cli.city import sheets
+from planning.history.moments import with_id
 from planning.lib.database import Base, db
 from planning.lib.periods import PeriodKind
 from planning.model import (
@@ -23,6 +25,8 @@ from planning.model import (
     Basis,
     City,
     CityRole,
+    Comment,
+    CommentState,
     Conclusion,
     ConclusionKind,
     Deciding,
@@ -40,6 +44,7 @@ from planning.model import (
     MinutesState,
     Plan,
     PlanState,
+    PlanVersion,
     Presence,
     Realisation,
     Side,
@@ -47,7 +52,9 @@ from planning.model import (
     TaskState,
     User,
     Verdict,
+    place,
 )
+from planning.plan.past import plan_then, tree_then
 
 pytestmark = pytest.mark.own_database
 
@@ -263,3 +270,33 @@ def test_the_server_says_who_can_sign_in():
     assert says.startswith("Planning is at http://127.0.0.1:5000\n")
     assert "mia@demo.test" in says
     assert "password demo" in says
+
+
+def test_people_speak_of_its_worksheets():
+    said = db.session.scalars(select(Comment)).all()
+
+    assert {each.state for each in said} == set(CommentState)
+    assert {each.is_suggestion for each in said} == {True, False}
+    for each in said:
+        assert each.activity is not None
+        assert each.at.date() <= sheets.LAST_DAY
+        if each.is_suggestion:
+            stands = each.wording if each.state is CommentState.ACCEPTED else each.based_on
+            assert place(each.activity, each.path).shown == stands
+            assert each.wording != each.based_on
+
+
+def test_each_plan_keeps_what_the_council_approved():
+    for plan in db.session.scalars(select(Plan)):
+        version = db.session.scalars(
+            select(PlanVersion).where(PlanVersion.plan_id == plan.id)
+        ).one()
+        moment = with_id(plan.id, version.id)
+        assert moment is not None
+        assert moment.day == version.decided_on
+        then = plan_then(plan, moment)
+        assert then is not None
+        assert then.state is PlanState.VALID
+        kora = db.session.scalars(select(User).where(User.role == CityRole.COORDINATOR)).one()
+        shown = tree_then(then, moment, kora, 1, None).activities
+        assert sum(line.activity.stage is Stage.APPROVED for line in shown) > 10

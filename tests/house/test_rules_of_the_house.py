@@ -15,6 +15,7 @@ from planning.model import (
     Basis,
     Certainty,
     CityRole,
+    CommentState,
     ConclusionKind,
     CostKind,
     Deciding,
@@ -54,11 +55,11 @@ SPOKEN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, Level, CostKind, Basis, Certainty,
     Decision, GroupKind, Quorum, Function, Side, PlanState, ConclusionKind, TaskState, Presence,
     MinutesState, CityRole, Part, Deciding, Agreement, ItemKind, MeetingState, RemarkState,
-    LetterKind, LetterState,
+    CommentState, LetterKind, LetterState,
 )  # fmt: skip
 SHOWN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, PlanState, TaskState, Presence,
-    MinutesState, ItemKind, MeetingState, RemarkState, LetterState,
+    MinutesState, ItemKind, MeetingState, RemarkState, CommentState, LetterState,
 )  # fmt: skip
 
 

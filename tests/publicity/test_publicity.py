@@ -39,7 +39,7 @@ def test_the_coordinator_starts_a_profile_from_the_city(make, cast, visitor):
     kora.follows("Publicity of documents")
     kora.follows("Add a profile").fills("Name of the profile", "OPZ+ 2021–2027")
     kora.fills("Lines beside the logos", "Spolufinancováno\nEvropskou unií")
-    kora.fills("Sentence at the foot", "Z peněz unie.").presses("Start the profile")
+    kora.fills("Sentence at the foot", "Z peněz unie.").presses("Add a profile")
 
     assert kora.heading == "OPZ+ 2021–2027"
     assert kora.sees("Spolufinancováno Evropskou unií")
@@ -129,7 +129,7 @@ def test_two_people_change_the_words_and_neither_is_lost(cast, visitor, profile)
 
 def test_names_differ(cast, visitor, profile):
     kora = visitor(cast.kora).visits("/publicity/new")
-    kora.fills("Name of the profile", profile.name).presses("Start the profile")
+    kora.fills("Name of the profile", profile.name).presses("Add a profile")
     assert kora.status == 422
     assert "already" in kora.problem_with("Name of the profile")
 

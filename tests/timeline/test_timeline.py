@@ -185,7 +185,7 @@ def test_years_of_the_plans_are_one_press_each(plan, visitor):
     assert page.sees("Year 2020. Timeliness: Late.")
     assert page.value_of("From year") == page.value_of("To year") == "2020"
     assert words(page.page.select_one(".timeline__years [aria-current]")) == "2020"
-    assert page.follows("the whole plan").sees("Years 2019–2022. Timeliness: Late.")
+    assert page.follows("the current plan").sees("Years 2019–2022. Timeliness: Late.")
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy.exc import OperationalError
 
 from planning.home import queries as home_queries
 from planning.model import Stage
+from tests.visitor import words
 
 
 def test_health_needs_nobody(visitor):
@@ -86,11 +88,53 @@ def test_a_missing_page_says_what_to_do(cast, visitor, url):
 
     assert page.status == 404
     assert page.heading == "There is nothing here"
-    assert page.sees("find it in the plan")
+    assert page.sees("a letter or a figure may be missing")
+    assert page.follows("among the meetings").heading == "Meetings"
 
 
 def test_a_wrong_way_of_asking_is_explained(cast, visitor):
-    assert visitor(cast.mia).posts("/plan").status == 405
+    page = visitor(cast.mia).posts("/plan")
+    assert page.status == 405
+    assert page.sees("what you typed is still there")
+
+    opened = visitor(cast.mia).visits("/sign-out")
+    assert opened.status == 405
+    assert not opened.sees("what you typed is still there")
+
+
+def test_a_page_kept_open_from_an_earlier_sign_in_does_not_ask_to_sign_in(make, cast, visitor):
+    activity = make.activity(cast.drugs)
+    mia = visitor(cast.mia)
+    came_from = f"http://localhost/activities/{activity.id}/edit"
+    answer = mia.client.post(
+        f"/activities/{activity.id}/edit",
+        data={"title": "Psala jsem hodinu"},
+        headers={"Referer": came_from},
+    )
+    said = BeautifulSoup(answer.text, "html.parser")
+
+    assert answer.status_code == 400
+    assert words(said.h1) == "This page was open for too long"
+    assert words(said.textarea) == "Psala jsem hodinu"
+    assert said.select_one(f'main a[href="/activities/{activity.id}/edit"]')
+    assert not said.select_one('main a[href="/sign-in"]')
+
+
+def test_whoever_was_signed_out_meanwhile_is_sent_to_sign_in_and_back(make, cast, visitor):
+    activity = make.activity(cast.drugs, stage=Stage.APPROVED)
+    page = visitor().posts(f"/activities/{activity.id}/edit", title="Psala jsem hodinu")
+
+    assert (page.status, page.heading) == (401, "Your sign-in has expired")
+    assert page.sees("Psala jsem hodinu")
+    assert page.sees("Sign in again in a new window . Then come back to this one.")
+
+
+def test_the_menu_shows_where_an_activity_belongs(make, cast, visitor):
+    activity = make.activity(cast.drugs, stage=Stage.APPROVED)
+    page = visitor(cast.mia).visits(f"/activities/{activity.id}")
+
+    here = {link.get_text() for link in page.page.select(".nav [aria-current]")}
+    assert here == {"Plan"}
 
 
 def test_too_much_text_is_refused_in_words(make, cast, visitor):
@@ -100,7 +144,7 @@ def test_too_much_text_is_refused_in_words(make, cast, visitor):
     assert page.status == 413
     assert page.sees("longer than this page can take")
     assert page.sees("what you typed is still there")
-    assert not page.sees("find it in the plan")
+    assert not page.sees("may be missing")
 
 
 def test_a_long_text_up_to_the_limit_is_kept_whole(make, cast, visitor):

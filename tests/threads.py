@@ -1,0 +1,37 @@
+"""An app on a database of its own that several threads may use at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from planning import create_app
+from planning.lib.database import db
+from tests.conftest import EVERYTHING
+from tests.machine import fresh_database, postgres_answers
+
+DATABASES = ["sqlite", "postgresql"]
+
+
+@contextmanager
+def city_on(database: str, folder: Path, name: str, **settings: object) -> Iterator[Flask]:
+    """The app, inside its context; ``name`` keeps parallel workers and tests apart."""
+    if database == "postgresql":
+        if not postgres_answers():
+            if EVERYTHING:
+                pytest.fail("PostgreSQL does not answer")
+            pytest.skip("PostgreSQL does not answer")
+        uri = fresh_database(f"planning_test_{name}")
+    else:
+        uri = f"sqlite:///{folder / 'city.sqlite'}"
+    app = create_app({"SECRET_KEY": "x", "DATABASE": uri, **settings}, instance=str(folder))
+    with app.app_context():
+        db.create_all()
+        yield app
+        db.session.rollback()
+        db.session.remove()
+        db.engine.dispose()
