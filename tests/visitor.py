@@ -59,6 +59,10 @@ class Visitor:
         headers = {"X-CSRFToken": self._token()} if token else {}
         return self._asks("PATCH", url, json=body, headers=headers)
 
+    def tells(self, url: str, body: object) -> Self:
+        """Send JSON as the scripts of a page do."""
+        return self._asks("POST", url, json=body, headers={"X-CSRFToken": self._token()})
+
     def follows(self, link: str) -> Self:
         found = [a for a in self.page.select("a[href]") if name_of(a) == link]
         assert found, (
@@ -104,9 +108,12 @@ class Visitor:
         return self.presses(next(name for name in names if name.startswith(button)))
 
     def _written_elsewhere(self, form: Tag) -> list[tuple[str, str]]:
-        """Hidden fields outside a form that belong to it."""
-        outside = self.page.select(f'input[type=hidden][form="{form.get("id")}"]')
-        return [(str(field["name"]), str(field["value"])) for field in outside]
+        """Hidden fields and texts outside a form that belong to it."""
+        mine = f'[form="{form.get("id")}"]'
+        outside = self.page.select(f"input[type=hidden]{mine}")
+        said = [(str(field["name"]), str(field["value"])) for field in outside]
+        texts = self.page.select(f"textarea{mine}")
+        return said + [(str(text["name"]), text.get_text().lstrip("\r\n")) for text in texts]
 
     def sees(self, text: str) -> bool:
         return text in words(self.page.body)
@@ -131,6 +138,11 @@ class Visitor:
         if field.name == "textarea":
             return field.get_text().lstrip("\r\n")
         return str(field.get("value", ""))
+
+    @property
+    def labels(self) -> list[str]:
+        """What the fields of the page are called."""
+        return [words(tag) for tag in self.page.select("label[for]")]
 
     def _label(self, label: str) -> Tag:
         found = [tag for tag in self.page.select("label[for]") if words(tag) == label]

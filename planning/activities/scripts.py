@@ -67,7 +67,7 @@ def change(activity: Activity) -> ResponseReturnValue:
         body = body_of_request()
         based_on, changes = _asked(body)
         outcome = actions.save(
-            queries.worksheet(activity),
+            activity,  # what is not written about stays unread
             changes,
             based_on=based_on,
             by=current_user,

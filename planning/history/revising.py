@@ -74,13 +74,17 @@ def revise(
     for path, typed in changes.items():
         try:
             found = place(sheet, path)
-            wanted.append((path, found, found.field.read(typed)))
         except Wrong as wrong:
             gone = words_of_removed(sheet, path)
             if gone is None:
                 errors[path] = wrong
             else:
                 _miss(outcome, path, typed, since.get(path, gone))
+            continue
+        try:
+            wanted.append((path, found, found.field.read(typed)))
+        except Wrong as wrong:
+            errors[path] = wrong
     if errors:
         raise Invalid(errors)
     for path, found, value in wanted:

@@ -36,7 +36,7 @@ from planning.model import (
 from planning.post import in_city_language
 
 #: Why minutes of a meeting that is to come stay where they are.
-NOT_HELD = N_("The meeting is yet to come. Its minutes can be published from that day on.")
+NOT_HELD = N_("By its day the meeting is yet to come. Check the day before you publish.")
 #: Steps that need no more words than their name.
 PLAIN_STEPS = frozenset({MinutesState.DRAFT, MinutesState.ARCHIVED})
 
@@ -88,12 +88,9 @@ def publish(minutes: Minutes, *, checked: bool, by: User) -> None:
     """Put the public version before everybody, and keep both faces as they are now.
 
     Raises:
-        NotAllowedNow: not held yet, published already, empty, something seems private, or nobody
-            looked.
+        NotAllowedNow: published already, empty, something seems private, or nobody looked.
     """
     _take_held(minutes)
-    if is_ahead(minutes):
-        raise NotAllowedNow(NOT_HELD)
     waiting = undecided(minutes, queries.clearances(minutes))
     minutes.publish(by=by, at=now(), checked=checked, open_findings=len(waiting))
     reason = minutes.reopened_because
@@ -103,7 +100,7 @@ def publish(minutes: Minutes, *, checked: bool, by: User) -> None:
 
 
 def is_ahead(minutes: Minutes) -> bool:
-    """Whether their meeting is only to come, so that there is nothing to publish yet."""
+    """Whether by its day their meeting is only to come: perhaps the day is wrong."""
     held_on = minutes.meeting.held_on
     return held_on is not None and held_on > today()
 

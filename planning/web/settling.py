@@ -92,7 +92,7 @@ def _as_it_stands(path: str, base: str, form: Any, sheet: Sheet) -> Conflict:
 
 def told(sheet: Sheet, conflicts: Sequence[Conflict]) -> list[tuple[Conflict, Event | None]]:
     """Each conflict with the deed it collides with: words that were written, a row removed."""
-    return [(c, last_change(sheet, _row_of(c.field) if c.is_gone else c.field)) for c in conflicts]
+    return [(conflict, last_change(sheet, conflict.field)) for conflict in conflicts]
 
 
 def both_words(sheet: Sheet, conflict: Conflict) -> str | None:

@@ -34,10 +34,6 @@ def city_database(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(city_database) -> Iterator[str]:
-    if chromium() is None:
-        if EVERYTHING:
-            pytest.fail("There is no Chromium")
-        pytest.skip("There is no Chromium")
     server, address = start_server(city_database.parent)
     yield address
     server.terminate()
@@ -45,7 +41,11 @@ def address(city_database) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(address) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
+    if chromium() is None:
+        if EVERYTHING:
+            pytest.fail("There is no Chromium")
+        pytest.skip("There is no Chromium")
     with sync_playwright() as playwright:
         browser = start_browser(playwright)
         yield browser

@@ -30,7 +30,7 @@ def the_one(verb=None):
 
 def test_a_guest_comments_and_sees_that_it_was_settled(cast, visitor, activity):
     hugo = visitor(cast.hugo).visits(at(activity))
-    hugo.follows("Comment or suggest another wording : Short description of the activity")
+    hugo.follows("Say something about it : Short description of the activity")
     hugo.follows("Description").fills("Your comment on this", "Kdo lůžko povede?")
     hugo.presses("Send the comment")
     assert hugo.sees("It is noted at its field.")
@@ -145,7 +145,7 @@ def test_whole_lists_and_every_field_can_be_spoken_about(make, cast, visitor, ac
 
 def test_a_part_with_one_place_needs_no_choosing(cast, visitor, activity):
     hugo = visitor(cast.hugo).visits(at(activity))
-    hugo.follows("Comment or suggest another wording : Planned outputs")
+    hugo.follows("Say something about it : Planned outputs")
     assert hugo.heading == "Comment: Planned outputs"
 
 

@@ -206,6 +206,32 @@ def test_words_for_a_conclusion_that_was_removed_are_shown(make, cast, visitor, 
     assert sami.sees("The row was removed meanwhile")
 
 
+def test_a_removed_conclusion_is_put_back_with_my_words(make, cast, visitor, meeting):
+    item = make.item(meeting)
+    make.task(item)
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    visitor(cast.gita).visits(desk_of(meeting)).presses("Remove conclusion 1")
+    sami.fills("Words of conclusion 1", "Oslovit kraj a město").presses("Save what is written")
+
+    sami.settles("Put the row back with my words")
+
+    assert sami.status == 200
+    assert [said.text for said in meeting.conclusions] == ["Oslovit kraj a město"]
+
+
+def test_both_texts_are_joined_by_hand(make, cast, visitor, meeting):
+    item = make.item(meeting, text="Krize")
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    gita = visitor(cast.gita).visits(desk_of(meeting))
+    gita.fills("What was said", "Krize končí").presses("Save what is written")
+    sami.fills("What was said", "Krize roste").presses("Save what is written")
+
+    label = next(n for n in sami.labels if n.startswith("Both, edited"))
+    sami.fills(label, "Krize roste a končí").settles("These edited words hold")
+
+    assert item.text == "Krize roste a končí"
+
+
 def test_a_removed_conclusion_nobody_touched_is_no_conflict(make, cast, visitor, meeting):
     item = make.item(meeting)
     make.task(item)

@@ -1,58 +1,45 @@
-// Saves a field of the worksheet as soon as one leaves it, and says so in the bar.
-// What cannot be saved by itself (a new row, a wrong term, a collision) waits for the button.
+// Saves what is typed into the worksheet a moment after one stops, field by field, and says so in the
+// bar. Without JavaScript the button of the form saves everything.
+import * as drafts from "planning/drafts"
+import * as rows from "planning/rows"
+import { isField, open } from "planning/fields"
+import { finishWith } from "planning/leaving"
+import { catchUp } from "planning/live"
+import { offer } from "planning/returning"
+import { send } from "planning/saving"
+import { start } from "planning/status"
+import { hold, typed } from "planning/typing"
+
+const MOMENT = 800 // milliseconds after the last key
+const timers = new Map()
+
 export default function autosave(form) {
-  const { ready, saved, saving, trouble, row, offline, expired } = form.dataset
-  const status = form.querySelector("[data-status]")
-  const { based_on: version, because } = form.elements
-  const waiting = new Set()
-  const versions = new Map()
-  let turn = Promise.resolve()
-
-  if (!status.textContent.trim()) status.textContent = ready
-
-  form.addEventListener("change", ({ target }) => {
-    if (target.closest(".rows__new")) status.textContent = row
-    else turn = turn.then(() => save(target))
+  drafts.open(form)
+  open(form)
+  start(form)
+  hold()
+  offer()
+  form.addEventListener("input", ({ target }) => hear(target))
+  form.addEventListener("change", ({ target }) => { hear(target); hurry(target.name) })
+  form.addEventListener("focusout", ({ target, relatedTarget }) => {
+    const blank = target.closest(".rows__new")
+    if (blank && !blank.contains(relatedTarget)) rows.leave(blank)
+    if (isField(target)) setTimeout(catchUp, 0, target.name)
   })
-
-  async function save(field) {
-    waiting.add(field.name)
-    status.textContent = saving
-    try {
-      const answer = await send(field)
-      mark(field, answer.status === 409 || answer.status === 422)
-      if ([400, 401, 403].includes(answer.status)) return say(expired)
-      if (!answer.ok) return say(trouble)
-      const now = (await answer.json()).version
-      // Somebody else may have saved other fields meanwhile, which this page has not seen.
-      if (now === Number(version.value) + 1) version.value = now
-      versions.set(field.name, now)
-      waiting.delete(field.name)
-      form.dispatchEvent(new CustomEvent("planning:saved", { detail: field.name }))
-      say(waiting.size ? trouble : newRow() ? row : `${saved} ${clock()}`)
-    } catch {
-      say(offline)
-    }
-  }
-
-  function send(field) {
-    const changes = { [field.name]: field.type === "checkbox" ? field.checked : field.value }
-    const based_on = versions.get(field.name) ?? Number(version.value)
-    return fetch(form.dataset.address, {
-      method: "PATCH",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-      body: JSON.stringify({ based_on, changes, because: because.value }),
-    })
-  }
-
-  const say = (words) => { status.textContent = words }
-  const newRow = () => [...form.querySelectorAll(".rows__new :is(textarea, input)")].some((f) => f.value)
+  finishWith(form, () => { for (const name of timers.keys()) hurry(name) })
 }
 
-function mark(field, wrong) {
-  field.toggleAttribute("aria-invalid", wrong)
-  field.closest(".field").classList.toggle("field--wrong", wrong)
+function hear(target) {
+  const blank = target.closest(".rows__new")
+  if (blank) return rows.typed(blank)
+  if (!isField(target) || !typed(target)) return
+  clearTimeout(timers.get(target.name))
+  timers.set(target.name, setTimeout(hurry, MOMENT, target.name))
 }
 
-const token = () => document.querySelector("meta[name=csrf-token]").content
-const clock = () => new Date().toLocaleTimeString("cs", { hour: "numeric", minute: "2-digit" })
+function hurry(name) {
+  if (!timers.has(name)) return
+  clearTimeout(timers.get(name))
+  timers.delete(name)
+  return send(name)
+}

@@ -5,10 +5,6 @@ export default function unsaved(form) {
   let leaving = false
 
   form.addEventListener("submit", () => { leaving = true })
-  form.addEventListener("planning:saved", ({ detail }) => {
-    const now = written(form)
-    for (const name of [detail, "based_on"]) before.set(name, now.get(name))
-  })
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && differs(before, written(form))) event.preventDefault()
   })
