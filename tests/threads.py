@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,4 +35,5 @@ def city_on(database: str, folder: Path, name: str, **settings: object) -> Itera
         yield app
         db.session.rollback()
         db.session.remove()
+        gc.collect()  # threads that ended give their connections back to the pool, which ends them
         db.engine.dispose()
