@@ -23,7 +23,7 @@ from planning.model.rows import OPEN_MILESTONES
 from planning.timeline.forms import Asked
 from planning.timeline.sums import Tally
 from planning.web.labels import label
-from planning.web.typography import NO_BREAK, escaped, tidy
+from planning.web.typography import NO_BREAK, bound, escaped, tidy
 
 #: How a mark of each state is drawn; a planned one is an empty circle, which needs no class.
 SHAPES = {
@@ -145,7 +145,8 @@ def bands(
 ) -> list[Band]:
     """The page's activities under their measures or groups, in the order they come in."""
     texts = escaped(step.text for row in rows for step in steps.get(row.id, ()))
-    writer = _Writer(asked, day, iter(texts))
+    titles = bound(row.title for row in rows)
+    writer = _Writer(asked, day, iter(texts), iter(titles))
     found = []
     for band, same in groupby(rows, key=attrgetter("band")):
         its = list(same)
@@ -170,18 +171,20 @@ Run = tuple[int, int, bool]
 class _Writer:
     """Writes lines; keeps what is the same for many."""
 
-    def __init__(self, asked: Asked, day: date, texts: Iterator[str]) -> None:
+    def __init__(
+        self, asked: Asked, day: date, texts: Iterator[str], titles: Iterator[str]
+    ) -> None:
         self.words = Words()
         self._first, self._last, self._years = asked.first, asked.last, asked.years
         self._day = day
-        #: What each step says, safe for a page, in the order the lines are written.
-        self._texts = texts
+        #: What each step says, safe for a page, and each activity, in the order of the lines.
+        self._texts, self._titles = texts, titles
         self._prefix = url_for("activities.show", activity_id=0).removesuffix("0")
         self._frames: dict[Run, list[tuple[str, int]]] = {}
 
     def line(self, row: Any, steps: Sequence[Any]) -> Line:
         """An activity, whose row is as ``queries.activities`` gives it."""
-        id_, number, title, realisation, is_ongoing, *years = row[:7]
+        id_, number, _title, realisation, is_ongoing, *years = row[:7]
         found = standing(realisation, steps, self._day)
         closed = found.timeliness is Timeliness.CLOSED
         # where nothing more is expected, nothing is late
@@ -201,7 +204,7 @@ class _Writer:
                 self.words.why(realisation, found, path.undated),
             )
         cells = self._cells(run, path.marks)
-        return Line(number, f"{self._prefix}{id_}", tidy(title), *says, run[2], cells)
+        return Line(number, f"{self._prefix}{id_}", next(self._titles), *says, run[2], cells)
 
     def _path(self, steps: Sequence[Any], day: date) -> _Path:
         """One look at each step: a page has thousands of them."""

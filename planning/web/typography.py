@@ -38,15 +38,21 @@ def tidy(text: str) -> str:
     return _SHORT.sub(rf"\1{NO_BREAK}", _UNIT.sub(rf"\1{NO_BREAK}", text))
 
 
-def escaped(texts: Iterable[str]) -> list[str]:
-    """Each text made safe for a page and its small words kept with the next one.
+def bound(texts: Iterable[str]) -> list[str]:
+    """Each text with its small words kept with the next one.
 
-    All at once: thousands of calls would cost more than a page.
-
-    What is between them cannot be part of one: no field takes a NUL.
+    All at once: thousands of calls would cost more than a page. What is between them cannot be
+    part of one: no field takes a NUL.
     """
     asked = list(texts)
-    safe = _SMALL_WORD.sub(rf"\1{NO_BREAK}", str(escape("\0".join(asked)))).split("\0")
+    kept = _SMALL_WORD.sub(rf"\1{NO_BREAK}", "\0".join(asked)).split("\0")
+    return kept if len(kept) == len(asked) else asked
+
+
+def escaped(texts: Iterable[str]) -> list[str]:
+    """As ``bound``, and each text made safe for a page."""
+    asked = bound(texts)
+    safe = str(escape("\0".join(asked))).split("\0")
     return safe if len(safe) == len(asked) else [str(escape(text)) for text in asked]
 
 
