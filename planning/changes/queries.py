@@ -200,21 +200,6 @@ def deeds_after(sheet: Sheet, event_id: int) -> Sequence[Event]:
     ).all()
 
 
-def last_removal(sheet: Sheet, path: str) -> Event | None:
-    """How a row was last taken off its list. One query."""
-    return db.session.scalar(
-        select(Event)
-        .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
-            Event.path == path,
-            Event.verb == "removed",
-        )
-        .order_by(Event.id.desc())
-        .limit(1)
-    )
-
-
 def is_taken(group: Group, name: str) -> bool:
     """Whether another group has that name. One query."""
     found = select(Group.id).where(Group.name == name, Group.id != group.id)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from planning.changes import queries
-from planning.history import Difference, State, differences, state_after, state_now
+from planning.history import (
+    Difference,
+    State,
+    differences,
+    last_removal,
+    state_after,
+    state_now,
+)
 from planning.history.past import RowThen, unpacked
 from planning.lib.words import N_
 from planning.model import Activity, Event, Group, Meeting, NotAllowedNow, Plan, Sheet
@@ -69,7 +76,7 @@ def without(sheet: Sheet, event: Event) -> State:
 
 
 def _put_back(sheet: Sheet, rows: list[RowThen], path: str) -> RowThen:
-    gone = queries.last_removal(sheet, path)
+    gone = last_removal(sheet, path)
     if gone is None:
         raise NotAllowedNow(N_("There is nothing here that could be put back."))
     at, row = unpacked(path, gone, sheet.ROWS[path.partition("/")[0]].row.MAIN)

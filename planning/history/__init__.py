@@ -10,7 +10,7 @@ from planning.history.keeping import record, step, take_turn, touched_by_others
 from planning.history.lists import add_row, move_row, put_back, read_words, remove_row
 from planning.history.past import Deed, Difference, RowThen, State, applied, differences, state_now
 from planning.history.pen import take_minutes, take_pen
-from planning.history.restoring import bring_back, restore_row, restore_words, state_after
+from planning.history.restoring import bring_back, last_removal, restore_row, state_after
 from planning.history.revising import Conflict, Invalid, Outcome, revise
 from planning.history.suggesting import take_up
 
@@ -26,13 +26,13 @@ __all__ = [
     "applied",
     "bring_back",
     "differences",
+    "last_removal",
     "move_row",
     "put_back",
     "read_words",
     "record",
     "remove_row",
     "restore_row",
-    "restore_words",
     "revise",
     "state_after",
     "state_now",

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from planning.history.keeping import take_turn
 from planning.history.lists import place_row, put_back, remove_row
 from planning.history.past import State, differences, state_now, undo, unpacked
-from planning.history.revising import Outcome, revise
+from planning.history.revising import revise
 from planning.lib.database import db
 from planning.lib.words import N_
 from planning.model import AgendaItem, Event, NotAllowedNow, Row, Sheet, User
@@ -28,17 +28,19 @@ def state_after(sheet: Sheet, event_id: int) -> State:
     return state
 
 
-def restore_words(sheet: Sheet, event: Event, *, by: User | None) -> Outcome:
-    """Let a field say again what it said before ``event`` changed it.
-
-    Raises:
-        Invalid: the words could not be written today.
-    """
-    take_turn(sheet)
-    if "/" in event.path:
-        kind, _slash, rest = event.path.partition("/")
-        restore_row(sheet, f"{kind}/{rest.partition('/')[0]}", by=by)
-    return revise(sheet, {event.path: event.old}, based_on=sheet.version, by=by)
+def last_removal(sheet: Sheet, path: str) -> Event | None:
+    """How a row was last taken off its list. One query."""
+    return db.session.scalar(
+        select(Event)
+        .where(
+            Event.thing == sheet.__tablename__,
+            Event.thing_id == sheet.id,
+            Event.path == path,
+            Event.verb == "removed",
+        )
+        .order_by(Event.id.desc())
+        .limit(1)
+    )
 
 
 def restore_row(
@@ -54,17 +56,7 @@ def restore_row(
     for row in sheet.rows(kind):
         if str(row.id) == row_id:
             return row  # type: ignore[no-any-return]
-    event = db.session.scalar(
-        select(Event)
-        .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
-            Event.path == path,
-            Event.verb == "removed",
-        )
-        .order_by(Event.id.desc())
-        .limit(1)
-    )
+    event = last_removal(sheet, path)
     if event is None:
         raise NotAllowedNow(N_("There is nothing here that could be put back."))
     at, then = unpacked(path, event, sheet.ROWS[kind].row.MAIN)

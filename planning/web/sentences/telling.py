@@ -8,6 +8,7 @@ from typing import Protocol
 
 from flask_babel import gettext as _
 
+from planning import history
 from planning.chronicle import Telling
 from planning.lib.periods import PeriodKind, parse
 from planning.lib.words import N_
@@ -20,23 +21,11 @@ from planning.web.sentences.verbs import BEGUN, ENUMS_OF_VERBS, TEXTS, VERBS, VE
 from planning.web.sentences.words import FIELD_WORDS, NOUNS, ROW_WORDS, TOLD, Told
 
 
-class Deed(Protocol):
+class Deed(history.Deed, Protocol):
     """What can be told: an event of history, or a difference of two states."""
 
     @property
     def thing(self) -> str: ...
-    @property
-    def verb(self) -> str: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def old(self) -> str: ...
-    @property
-    def new(self) -> str: ...
-    @property
-    def row(self) -> str: ...
 
 
 @dataclass(frozen=True)
