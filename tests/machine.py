@@ -12,6 +12,8 @@ import psycopg
 #: A server where anybody may make databases; each worker of the suite gets one of its own.
 POSTGRES = os.environ.get("TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432")
 WORKERS = 8
+#: Before the name of every database made here, so that two checkouts can be tested at once.
+PREFIX = os.environ.get("TEST_PREFIX", "planning_test")
 
 
 def chromium() -> str | None:
@@ -46,6 +48,7 @@ def _connect(database: str) -> psycopg.Connection:
 
 def fresh_database(name: str) -> str:
     """An empty database of that name, made anew; its address for SQLAlchemy."""
+    name = f"{PREFIX}_{name}"
     with _connect("postgres") as server:
         server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         server.execute(f'CREATE DATABASE "{name}"')
@@ -55,8 +58,8 @@ def fresh_database(name: str) -> str:
 def databases_for_workers() -> str:
     """An address with a place for the worker's name; the databases behind it are new."""
     for worker in ("main", *(f"gw{number}" for number in range(WORKERS))):
-        fresh_database(f"planning_test_{worker}")
-    return f"{POSTGRES}/planning_test_{{worker}}"
+        fresh_database(worker)
+    return f"{POSTGRES}/{PREFIX}_{{worker}}"
 
 
 def main() -> int:

@@ -26,7 +26,7 @@ def city_on(database: str, folder: Path, name: str, **settings: object) -> Itera
             if EVERYTHING:
                 pytest.fail("PostgreSQL does not answer")
             pytest.skip("PostgreSQL does not answer")
-        uri = fresh_database(f"planning_test_{name}")
+        uri = fresh_database(name)
     else:
         uri = f"sqlite:///{folder / 'city.sqlite'}"
     app = create_app({"SECRET_KEY": "x", "DATABASE": uri, **settings}, instance=str(folder))

@@ -27,7 +27,7 @@ def empty_app(request, tmp_path) -> Iterator[Flask]:
             if EVERYTHING:
                 pytest.fail("PostgreSQL does not answer")
             pytest.skip("PostgreSQL does not answer")
-        uri = fresh_database("planning_test_migrations")
+        uri = fresh_database("migrations")
     else:
         uri = f"sqlite:///{tmp_path / 'empty.sqlite'}"
     app = create_app({"SECRET_KEY": "x", "DATABASE": uri}, instance=str(tmp_path))

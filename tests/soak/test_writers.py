@@ -35,7 +35,7 @@ def database(request, tmp_path, worker_id) -> str:
         if EVERYTHING:
             pytest.fail("PostgreSQL does not answer")
         pytest.skip("PostgreSQL does not answer")
-    return fresh_database(f"planning_test_soak_{worker_id}")
+    return fresh_database(f"soak_{worker_id}")
 
 
 @pytest.fixture
