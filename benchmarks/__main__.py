@@ -8,6 +8,7 @@ from itertools import count
 from benchmarks import floors
 from benchmarks.cities import City, open_city
 from benchmarks.papers import minutes_pdf
+from benchmarks.served import saving_over_a_socket
 from benchmarks.timing import Deed, Pair, Result, measure
 
 SIZES = (100, 1_000, 10_000)
@@ -104,6 +105,7 @@ def pairs(cities: dict[int, City]) -> Iterator[Pair]:
         for name, (ours, floor) in single[size].items():
             yield Pair(name, size, ours, floor)
     yield minutes_pdf(cities[SMALL].client.application)
+    yield saving_over_a_socket(cities[SIZES[1]])
     for name, (ours, _floor) in single[LARGE].items():
         yield Pair(f"{name}-growth", LARGE, ours, single[SMALL][name][0])
 

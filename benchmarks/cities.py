@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,10 @@ class City:
     size: int
     client: FlaskClient
     token: str
-    database: sqlite3.Connection
+    database: sqlite3.Connection = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.database = self.connect()
 
     def get(self, address: str, **headers: str) -> Any:
         """Open a page.
@@ -76,6 +79,19 @@ class City:
         if response.status_code not in {200, 304}:
             raise RuntimeError(f"{address} answered {response.status}")
         return response
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        """By what the app knows who is signed in."""
+        found = self.client.get_cookie("session")
+        return {"session": found.value} if found else {}
+
+    def connect(self) -> sqlite3.Connection:
+        """A bare connection of one's own; what it commits lies on the disk."""
+        folder = Path(self.client.application.instance_path)
+        database = sqlite3.connect(folder / "planning.sqlite", isolation_level=None)
+        database.execute("PRAGMA synchronous = FULL")
+        return database
 
     def one(self, statement: str) -> Any:
         """The first value a statement finds."""
@@ -102,6 +118,4 @@ def open_city(size: int) -> City:
     }
     client.post("/sign-in", data=typed)
     token = token_in(client.get("/timeline").text)
-    database = sqlite3.connect(folder / "planning.sqlite", isolation_level=None)
-    database.execute("PRAGMA synchronous = NORMAL")
-    return City(size, client, token, database)
+    return City(size, client, token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from planning.lib.clock import now
 from planning.lib.database import Base, db
@@ -14,6 +14,7 @@ from planning.model import AgendaItem, ChangedMeanwhile, Event, NotAllowedNow, R
 
 #: Any number of our own, so that nobody else on the server waits for us.
 _TURN = 5_109_731
+_KEEP = insert(Event)
 
 
 def record(
@@ -135,17 +136,21 @@ def label_of(thing: Any) -> str:
 def keep(
     thing: Any, verb: str, *, by: User | None, because: AgendaItem | None = None, **values: Any
 ) -> None:
-    """Write one row of history; ``values`` are further columns of ``Event``."""
-    db.session.add(
-        Event(
-            at=now(),
-            by=by,
-            verb=verb,
-            thing=thing.__tablename__,
-            thing_id=thing.id,
-            because=because,
+    """Write one row of history; ``values`` are further columns of ``Event``.
+
+    At once and past the mapper: a deed is never changed, so nothing need keep it in mind.
+    """
+    db.session.connection().execute(
+        _KEEP,
+        {
+            "at": now(),
+            "by_id": by and by.id,
+            "verb": verb,
+            "thing": thing.__tablename__,
+            "thing_id": thing.id,
+            "because_id": because and because.id,
             **values,
-        )
+        },
     )
 
 

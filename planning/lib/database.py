@@ -84,7 +84,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # the driver would otherwise swallow SAVEPOINT
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")  # safe with WAL: no torn database
+        connection.execute("PRAGMA synchronous = FULL")  # what is saved outlives a power cut
         connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")  # milliseconds
 
 
