@@ -9,6 +9,7 @@ import { keepPlace } from "planning/place"
 import { reach } from "planning/sending"
 
 const BEAT = 15_000, ASK = 4000, SOON = 400 // milliseconds
+const narrow = matchMedia("(max-width: 47.99rem)") // there the fields alone say who is in them
 let tag = ""
 let shown = "" // the last deed that the parts of the page show
 let isBehind = false // something could not be shown: somebody was in it
@@ -30,9 +31,8 @@ export default function together(form) {
 
 function moved() {
   beat()
-  if (!isBehind) return
-  tag = ""
-  look()
+  if (isBehind) tag = ""
+  if (isBehind) look()
 }
 
 async function look() {
@@ -45,6 +45,7 @@ async function look() {
     const answer = await reach(address, { headers })
     if (answer.status === 200) show(await answer.json(), answer.headers.get("ETag"))
   } catch {} // saving says that there is no network when there is something to save
+  clearTimeout(asking)
   asking = setTimeout(look, ASK)
 }
 
@@ -53,7 +54,7 @@ function show(now, latest) {
   news(now)
   isBehind = Boolean(now.parts) && !parts.show(now.parts, now.version)
   if (!isBehind) shown = now.latest
-  keepPlace(() => { sheet.form.querySelector("[data-people]").textContent = now.said })
+  keepPlace(() => { sheet.form.querySelector("[data-people]").textContent = narrow.matches ? now.who : now.said })
   peopleAt(now.here)
   if (now.who !== who) speak(now.who)
   who = now.who
