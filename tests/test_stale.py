@@ -63,7 +63,8 @@ VERSIONED = {
 MARKED = {
     "changes.restoring.event",  # says the version of its sheet: tests/changes
     "attachments.mark", "attachments.remove", "comments.accept", "comments.reject",
-    "comments.reopen", "comments.settle", "groups.seats.end", "minutes.remarks.accept",
+    "comments.reopen", "comments.settle", "comments.withdraw", "groups.seats.end",
+    "minutes.remarks.accept",
     "minutes.remarks.reject", "tasks.change",
 }  # fmt: skip
 #: What adds something of one's own, or touches nothing that others write.

@@ -210,7 +210,7 @@ def test_what_is_missing_is_counted_anew_while_one_writes(at_sheet):
 
 def is_covered(page: Page) -> str:
     """The field that has the focus, when the bar lies over it."""
-    return page.evaluate(
+    covered: str = page.evaluate(
         """() => {
           const it = document.activeElement, bar = document.querySelector(".bar__says")
           const { top, bottom } = it.getBoundingClientRect()
@@ -219,6 +219,7 @@ def is_covered(page: Page) -> str:
           return isField && top < edge && bottom < edge + 40 ? `${it.name} ${top} < ${edge}` : ""
         }"""
     )
+    return covered
 
 
 @pytest.mark.parametrize("place", ["sheet", "desk"])

@@ -31,8 +31,7 @@ export default function together(form) {
 
 function moved() {
   beat()
-  if (isBehind) tag = ""
-  if (isBehind) look()
+  if (isBehind) { tag = ""; look() }
 }
 
 async function look() {
