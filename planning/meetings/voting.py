@@ -47,7 +47,7 @@ def with_agreements(meeting: Meeting, changes: Mapping[str, Any]) -> dict[str, A
             stands = said.agreement is Agreement.CONSENSUS
             ticked = changes.get(f"{path}agreement", stands)
             said_how = Agreement.CONSENSUS.value if ticked else ""
-            voted = any(vote not in {None, ""} for vote in votes)
+            voted = any(vote not in (None, "") for vote in votes)
             found[f"{path}agreement"] = Agreement.VOTE.value if voted else said_how
     return found
 

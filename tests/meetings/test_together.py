@@ -148,6 +148,14 @@ def test_votes_say_themselves_that_there_was_a_vote(meeting, decision, at):
     assert decision.agreement is None
 
 
+@pytest.mark.parametrize("nonsense", [[], {}, True, "x" * 5000])
+def test_nonsense_in_a_field_is_refused(meeting, decision, at, nonsense):
+    conclusion, row = f"conclusions/{decision.id}", f"attendances/{meeting.attendances[0].id}"
+    for path in (f"{conclusion}/votes_for", f"{conclusion}/decided_at", f"{row}/left_at"):
+        assert at("sami").writes(path, nonsense).status == 422
+    assert decision.votes_for is None
+
+
 def test_consensus_is_a_box_to_tick(meeting, decision, at):
     path = f"conclusions/{decision.id}/agreement"
 

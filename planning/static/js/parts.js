@@ -1,7 +1,7 @@
 // Parts of the page that follow from the sheet (data-part): lists, counts, sentences. They are shown
 // as they are now, but for what somebody is in or has not saved.
 import * as drafts from "planning/drafts"
-import { learn, sheet } from "planning/fields"
+import { isClean, isField, learn, sheet } from "planning/fields"
 import { keepPlace, parse } from "planning/place"
 
 const keyed = (part) => [...part.querySelectorAll("[data-key]")]
@@ -53,6 +53,6 @@ function replace(old, fresh, version) {
 }
 
 function isInUse(part) {
-  const field = ":is(input, textarea, select)"
-  return Boolean(part.querySelector(`${field}:focus`)) || drafts.names().some((name) => part.querySelector(`${field}[name="${name}"]`))
+  const fields = [...part.querySelectorAll("input, textarea, select")].filter(isField)
+  return fields.some((it) => it === document.activeElement || drafts.get(it.name) || !isClean(it.name))
 }
