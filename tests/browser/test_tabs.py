@@ -72,7 +72,7 @@ def test_two_tabs_keep_words_of_one_field_apart(tabs, sheet):
     assert again.evaluate(DRAFTS) == []
 
 
-def test_what_an_open_tab_will_send_is_not_offered_in_another(tabs, sheet):
+def test_what_an_open_tab_will_send_is_offered_in_another_once_it_closed(tabs, sheet):
     one, other = tabs
     write(one, "Na cestě z prvního")
     assert len(one.evaluate(DRAFTS)) == 1
@@ -83,6 +83,8 @@ def test_what_an_open_tab_will_send_is_not_offered_in_another(tabs, sheet):
 
     assert offered(other) == []
     assert len(other.evaluate(DRAFTS)) == 1
+    one.close()
+    expect(other.locator(".notice--risk")).to_contain_text("Na cestě z prvního")
 
 
 def test_a_tab_that_was_copied_is_another_tab(tabs, sheet):

@@ -17,7 +17,7 @@ const timers = new Map()
 export default function autosave(form) {
   open(form)
   start(form)
-  const ready = drafts.open(form).then(() => { hold(); kept.arrived(form); offer() })
+  const ready = drafts.open(form, offer).then(() => { hold(); kept.arrived(form); offer() })
   const hears = (deed) => async ({ target }) => { await ready; deed(target) }
   form.addEventListener("input", hears(hear))
   form.addEventListener("change", hears((target) => { hear(target); hurry(target.name) }))

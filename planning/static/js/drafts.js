@@ -1,7 +1,7 @@
 // Words the server has not confirmed, kept by the browser under person, thing, tab and field.
 // A draft says { words, version, seen, sent, held, label }: what is typed, over what, what was sent
 // without an answer yet, why it waits for somebody, and what the place is called.
-import { living, settle } from "planning/tabs"
+import { closed, living, settle } from "planning/tabs"
 
 const mine = new Map()
 let prefix = ""
@@ -9,10 +9,12 @@ let tab = ""
 let others = [] // tabs that are open
 let failed = false
 
-export async function open(form) {
+// ``later`` is called when another tab has closed: what it left may be asked for then.
+export async function open(form, later) {
   prefix = `planning/${form.dataset.person}/${form.dataset.thing}/`
   tab = await settle()
-  others = await living()
+  others = (await living()).filter((other) => other !== tab)
+  for (const other of others) closed(other).then(() => { others = others.filter((it) => it !== other); later() })
 }
 
 export const get = (name) => mine.get(name)
@@ -44,8 +46,7 @@ export function forget(key) {
   }
 }
 
-// What earlier pages left unsent: triples of name, draft, and the key under which it is kept. What
-// other open tabs keep is theirs.
+// What earlier pages left unsent, but for tabs that are open: name, draft, and key in the storage.
 export function left() {
   try {
     return Object.keys(localStorage)

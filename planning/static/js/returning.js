@@ -6,6 +6,7 @@ import { leave, typed } from "planning/rows"
 import { send } from "planning/saving"
 
 export function offer() {
+  document.querySelector("[data-offered]")?.remove()
   const found = drafts.left().filter((one) => !isHereAlready(...one))
   if (!found.length) return
   const notice = document.querySelector("template[data-returning]").content.firstElementChild.cloneNode(true)
@@ -20,8 +21,7 @@ export function offer() {
     ;(find(found[0][0]) ?? sheet.form.querySelector("textarea, input:not([type=hidden])")).focus()
     for (const [at, one] of found.entries()) {
       const wrong = choice === "send" ? await sendNow(...one) : drafts.forget(one[2])
-      if (wrong) lines[at].append(` – ${wrong}`)
-      else lines[at].remove()
+      wrong ? lines[at].append(` – ${wrong}`) : lines[at].remove()
     }
     if (!notice.querySelector("li")) notice.remove()
   })

@@ -33,6 +33,14 @@ function take(mine) {
   })
 }
 
+// Resolves when a tab has closed, and did not only load another page.
+export async function closed(other) {
+  do {
+    await navigator.locks.request(`${KEY}/${other}`, () => {})
+    await new Promise((go) => setTimeout(go, 2 * PATIENCE))
+  } while ((await living()).includes(other))
+}
+
 // Words of the tabs that are open, this one among them.
 export async function living() {
   const { held } = (await navigator.locks?.query()) ?? { held: [] }
