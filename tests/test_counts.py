@@ -109,6 +109,7 @@ def _pages() -> dict[str, str]:
         "activity then": f"/activities/{activity}?as_of=2024-01-01",
         "changes of the activity": f"/activities/{activity}/changes?from=2019-01-01",
         "edit": f"/activities/{activity}/edit",
+        "who is at the sheet": f"/activities/{activity}/now?since=1&shown=0",
         "state": f"/activities/{activity}/state",
         "json": f"/activities/{activity}.json",
         "activity history": f"/activities/{activity}/history",
@@ -116,6 +117,8 @@ def _pages() -> dict[str, str]:
         "new comment": f"/activities/{activity}/comments/new",
         "meetings": "/meetings",
         "desk": f"/meetings/{draft.meeting_id}",
+        "who is at the desk": f"/meetings/{draft.meeting_id}/now?since=1&shown=0&item="
+        f"{draft.meeting.items[0].id}",
         "projector": f"/meetings/{draft.meeting_id}/projector",
         "agenda": f"/meetings/{draft.meeting_id}/agenda",
         "agenda with proposals": f"/meetings/{draft.meeting_id}/agenda?untouched=90",

@@ -87,6 +87,8 @@ TABLE = {
     ("see_comment", "comment on what is agreed"): f"{GROUP} K O",
     ("answer_comment", "comment of H"): "M S G U K",
     ("answer_comment", "comment on what is agreed"): "K",
+    ("withdraw_comment", "comment of H"): "H",
+    ("withdraw_comment", "comment on what is agreed"): "H",
     ("settle_comment", "comment of H"): f"{GROUP} K",
     ("settle_comment", "comment on what is agreed"): "H K",
     ("steer_activity", Stage.DRAFTED): "G K",

@@ -17,7 +17,8 @@ from planning.model import Activity, Meeting, MinutesState, Stage, TaskState
 #: beside each of them, and below for words that two changed.
 MERGED = {
     "activities.edit", "activities.scripts.change", "groups.edit", "meetings.agenda.save",
-    "meetings.edit", "plan.tending.edit_goal", "plan.tending.edit_measure",
+    "meetings.edit", "meetings.together.change", "plan.tending.edit_goal",
+    "plan.tending.edit_measure",
     "plan.tending.edit_plan",
 }  # fmt: skip
 #: Buttons of the desk: what is typed on it is merged as above, then the deed is done; a row that
@@ -62,7 +63,8 @@ VERSIONED = {
 MARKED = {
     "changes.restoring.event",  # says the version of its sheet: tests/changes
     "attachments.mark", "attachments.remove", "comments.accept", "comments.reject",
-    "comments.reopen", "comments.settle", "groups.seats.end", "minutes.remarks.accept",
+    "comments.reopen", "comments.settle", "comments.withdraw", "groups.seats.end",
+    "minutes.remarks.accept",
     "minutes.remarks.reject", "tasks.change",
 }  # fmt: skip
 #: What adds something of one's own, or touches nothing that others write.
@@ -74,6 +76,7 @@ ALONE = {
     "plan.tending.new_plan", "publicity.logos.add", "publicity.logos.move",
     "publicity.logos.remove", "publicity.new", "publicity.remove", "versions.new",
     "activities.together.add_row", "activities.together.here",
+    "meetings.together.add_row", "meetings.together.here",
 }  # fmt: skip
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from planning import permissions as may
 from planning.activities import queries
 from planning.history import (
-    Conflict,
     Invalid,
     Outcome,
     add_row,
@@ -20,7 +19,6 @@ from planning.history import (
 )
 from planning.lib.clock import now
 from planning.lib.database import db
-from planning.lib.merge import merged
 from planning.lib.words import N_
 from planning.model import (
     Activity,
@@ -35,7 +33,6 @@ from planning.model import (
     Stage,
     User,
     Verdict,
-    place,
 )
 from planning.model.fields import Wrong
 from planning.references import resolve
@@ -71,9 +68,7 @@ def save(
 ) -> Outcome:
     """Save what somebody wrote on the worksheet; see ``history.revise``.
 
-    Rows in ``revive`` were removed by others and are put back first. ``seen`` says path -> the
-    words somebody typed over, where these never stood on the sheet as such: their last words were
-    merged with another's while they typed on.
+    Rows in ``revive`` were removed by others and are put back first.
 
     Raises:
         Invalid: something written cannot stand; then nothing is saved.
@@ -87,13 +82,7 @@ def save(
     revived = [path for path in revive if _is_row(activity, path)]
     for path in revived:
         restore_row(activity, path, by=by, because=because)
-    carried, missed = _carried_over(activity, changes, seen or {})
-    rest = {path: words for path, words in changes.items() if path not in (seen or {})}
-    outcome = revise(activity, rest, based_on=based_on, by=by, because=because)
-    if carried:
-        also = revise(activity, carried, based_on=activity.version, by=by, because=because)
-        outcome.saved |= also.saved
-    outcome.version, outcome.conflicts = activity.version, outcome.conflicts + missed
+    outcome = revise(activity, changes, based_on=based_on, by=by, because=because, seen=seen)
     resolve(activity, [*outcome.saved, *revived])
     return outcome
 
@@ -101,26 +90,6 @@ def save(
 def _is_row(activity: Activity, path: str) -> bool:
     kind, _slash, row_id = path.partition("/")
     return kind in activity.ROWS and _whole(row_id) > 0
-
-
-def _carried_over(
-    activity: Activity, changes: Mapping[str, Any], seen: Mapping[str, str]
-) -> tuple[dict[str, Any], list[Conflict]]:
-    """Changes of words that never stood on the sheet, made to what stands there now."""
-    carried, missed = {}, []
-    for path in changes.keys() & seen.keys():
-        try:
-            found = place(activity, path)
-            kind = found.field
-            base, mine = (kind.show(kind.read(words)) for words in (seen[path], changes[path]))
-        except Wrong as wrong:
-            raise Invalid({path: wrong}) from None
-        joined = merged(base, mine, found.shown)
-        if joined is None:
-            missed.append(Conflict(path, base, mine, found.shown))
-        else:
-            carried[path] = joined
-    return carried, missed
 
 
 def _whole(typed: Any) -> int:

@@ -18,11 +18,9 @@ from planning.model import Activity, Decision, Part, Realisation, Stage, Verdict
 from planning.model.fields import Choice, Day, Field, Flag, Line
 from planning.web.forms import Form, Reads, choices, field_for, fits, label
 from planning.web.sentences import FIELD_WORDS, ROW_WORDS
+from planning.web.together import BLANK
 
 _ROW_PATH = re.compile(r"[a-z_]+/\d{1,9}/[a-z_]+")
-
-#: In place of an id: the row that is not there yet.
-BLANK = "new"
 
 
 @dataclass(frozen=True)

@@ -114,21 +114,6 @@ def latest_changes(activity: Activity) -> Sequence[Event]:
     ).all()
 
 
-def deeds_after(activity: Activity, version: int) -> Sequence[Event]:
-    """What happened on the sheet since ``version``, in its order, with who did it. One query."""
-    return db.session.scalars(
-        select(Event)
-        .where(
-            Event.thing == Activity.__tablename__,
-            Event.thing_id == activity.id,
-            Event.version > version,
-            Event.verb.in_(("changed", "added", "removed", "moved", "restored")),
-        )
-        .options(joinedload(Event.by).joinedload(User.person))
-        .order_by(Event.id)
-    ).all()
-
-
 def open_comments(activity: Activity) -> Counter[Part]:
     """How many comments wait for an answer at each part of the worksheet. One query."""
     rows = db.session.execute(

@@ -14,6 +14,7 @@ from planning.history import (
 from planning.history.past import RowThen, unpacked
 from planning.lib.words import N_
 from planning.model import Activity, Event, Group, Meeting, NotAllowedNow, Plan, Sheet
+from planning.model.fields import Hour
 
 #: Fields of a meeting that may go back on their own. Days and places go to calendars, votes are
 #: counted against who was there, and a task is finished by whoever looks how it stands.
@@ -22,6 +23,7 @@ _OF_MEETINGS = {
     "items": {"title", "text", "kind", "activity_id", "takes", "presenter", "is_section",
               "is_nested", "is_postponed"},
     "conclusions": {"kind", "text", "who", "due_on"},
+    "attendances": {"arrived_at", "left_at"},
 }  # fmt: skip
 #: Deeds on rows that can be taken back, by the kind of sheet.
 _ON_ROWS: dict[type, frozenset[str]] = {
@@ -115,6 +117,7 @@ def refuse_nonsense(sheet: Sheet, wanted: State, steps: list[Difference]) -> Non
             _refuse_odd_plan(wanted)
         case Meeting():
             _refuse_orphans(wanted)
+            _refuse_odd_times(wanted)
 
 
 def _refuse_odd_plan(wanted: State) -> None:
@@ -131,3 +134,10 @@ def _refuse_orphans(wanted: State) -> None:
         raise NotAllowedNow(
             N_("The point it came from is not on the agenda. Put the point back first.")
         )
+
+
+def _refuse_odd_times(wanted: State) -> None:
+    for row in wanted.rows["attendances"]:
+        came, left = (Hour().read(row.words[name]) for name in ("arrived_at", "left_at"))
+        if came and left and left <= came:
+            raise NotAllowedNow(N_("Nobody leaves before they come. Mend one of the times."))

@@ -98,6 +98,16 @@ def reject(said: Comment, *, answer: str, by: User) -> None:
     _move(said, activity, CommentState.REJECTED, answer, by=by)
 
 
+def withdraw(said: Comment, *, by: User) -> None:
+    """Take one's own comment or suggestion back; what it said stays in history.
+
+    Raises:
+        NotAllowedNow: somebody has answered it meanwhile.
+    """
+    activity = _take_turn(said)
+    _move(said, activity, CommentState.WITHDRAWN, "", by=by)
+
+
 def accept(
     said: Comment,
     *,
@@ -141,7 +151,8 @@ def _move(
 ) -> None:
     said.check_move(state)
     said.state, said.answer, said.answered_at, said.answered_by = state, answer, now(), by
-    _tell(said, activity, _VERBS[state], new=answer, by=by)
+    verb = _VERBS.get(state) or ("wording" if said.is_suggestion else "comment") + " withdrawn"
+    _tell(said, activity, verb, new=answer, by=by)
 
 
 def _tell(

@@ -141,6 +141,15 @@ def reopen(comment: Comment) -> ResponseReturnValue:
     return _back(comment)
 
 
+@bp.post("/comments/<int:comment_id>/withdrawal")
+@allow(may.withdraw_comment, Comment)
+@while_it_is(as_it_stood)
+def withdraw(comment: Comment) -> ResponseReturnValue:
+    actions.withdraw(comment, by=current_user)
+    flash(_("It is withdrawn. What you wrote stays in the history."))
+    return _back(comment)
+
+
 @bp.post("/comments/<int:comment_id>/rejection")
 @allow(may.answer_comment, Comment)
 @while_it_is(as_it_stood)

@@ -57,17 +57,20 @@ def revise(
     based_on: int,
     by: User | None,
     because: AgendaItem | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Change fields of a sheet that ``by`` had before their eyes in version ``based_on``.
 
     ``changes`` says path -> what was typed. A field nobody else touched since is saved; one that
     somebody did is merged word by word where that is possible, and is a conflict where not.
+    ``seen`` says path -> the words somebody typed over, where these never stood on the sheet as
+    such: their last words were merged with another's while they typed on.
 
     Raises:
         Invalid: something typed cannot stand; then nothing is saved.
     """
     take_turn(sheet)
-    since = first_words_since(sheet, based_on)
+    since = first_words_since(sheet, based_on) | _as_kept(sheet, seen or {})
     outcome = Outcome(sheet.version)
     wanted: list[tuple[str, Place, Any]] = []
     errors: dict[str, Wrong] = {}
@@ -92,6 +95,18 @@ def revise(
     changed = {path: found for path, found, _ in wanted if path in outcome.saved}
     _write(sheet, outcome, changed, by=by, because=because)
     return outcome
+
+
+def _as_kept(sheet: Sheet, seen: Mapping[str, str]) -> dict[str, str]:
+    """Words somebody typed over, as the sheet would keep them."""
+    kept = dict(seen)
+    for path, words in seen.items():
+        try:
+            kind = place(sheet, path).field
+            kept[path] = kind.show(kind.read(words))
+        except Wrong:
+            continue  # of a row that is gone they stay as they are
+    return kept
 
 
 def _miss(outcome: Outcome, path: str, typed: Any, base: str) -> None:

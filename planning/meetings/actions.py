@@ -27,6 +27,7 @@ from planning.model import (
     Minutes,
     NotAllowedNow,
     User,
+    place,
 )
 from planning.references import name_doers
 
@@ -50,7 +51,14 @@ def _secretary(seats: Sequence[Membership]) -> str:
     return next(writers, "")
 
 
-def write(meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: User) -> Outcome:
+def write(
+    meeting: Meeting,
+    changes: Mapping[str, Any],
+    *,
+    based_on: int,
+    by: User,
+    seen: Mapping[str, str] | None = None,
+) -> Outcome:
     """Save what somebody wrote about the meeting or at its desk; see ``history.revise``.
 
     Raises:
@@ -62,7 +70,7 @@ def write(meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: Us
         room = room_of(meeting, queries.seats(meeting.group_ids, meeting.held_on or today()))
         changes = voting.with_moments(meeting, changes, running_at(meeting))
         voting.refuse_nonsense(meeting, changes, room)
-    outcome = revise(meeting, changes, based_on=based_on, by=by)
+    outcome = revise(meeting, changes, based_on=based_on, by=by, seen=seen)
     if any(path.endswith("/who") for path in outcome.saved):
         name_doers(meeting.conclusions, queries.people_of(meeting))
     db.session.flush()
@@ -70,6 +78,26 @@ def write(meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: Us
         if f"items/{item.id}/activity_id" in outcome.saved:
             db.session.expire(item, ["activity"])
     return outcome
+
+
+def write_single(
+    meeting: Meeting,
+    changes: Mapping[str, Any],
+    *,
+    based_on: int,
+    by: User,
+    seen: Mapping[str, str],
+) -> Outcome:
+    """Save single fields that a script sent; how a decision was reached follows from its votes.
+
+    Raises:
+        Invalid: something written cannot stand; then nothing is saved.
+    """
+    take_pen(meeting)
+    how = voting.with_agreements(meeting, changes)
+    # nobody typed how it was reached, so nobody collides over it
+    stands = {path: place(meeting, path).shown for path in how}
+    return write(meeting, {**changes, **how}, based_on=based_on, by=by, seen={**seen, **stands})
 
 
 def revive(meeting: Meeting, row_paths: Iterable[str], *, by: User) -> None:
@@ -87,14 +115,14 @@ def name_recorder(meeting: Meeting, name: str, *, by: User) -> None:
         record("recorder named", meeting, by=by, old=old, new=name)
 
 
-def add_item(meeting: Meeting, title: str, *, by: User) -> AgendaItem:
-    """Put a point at the end of the agenda.
+def add_item(meeting: Meeting, title: str, *, by: User, key: str = "") -> AgendaItem:
+    """Put a point at the end of the agenda; the same ``key`` again is the same point.
 
     Raises:
         Invalid: it has no name, or too long a one.
     """
     take_pen(meeting)
-    item = add_row(meeting, "items", {"title": title}, by=by)
+    item = add_row(meeting, "items", {"title": title}, by=by, key=key)
     assert isinstance(item, AgendaItem)  # noqa: S101 - for the type checker
     return item
 

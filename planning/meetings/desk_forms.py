@@ -19,6 +19,7 @@ from planning.model import (
     Conclusion,
     ConclusionKind,
     Meeting,
+    Place,
     Presence,
 )
 from planning.model.fields import Count, Day, Field, Flag, Line, Prose
@@ -55,7 +56,7 @@ BLANK = "conclusions/new/"
 #: Boxes: one left empty sends nothing.
 BOXES = frozenset({"is_section", "is_nested", "is_postponed", "agreement"})
 #: How paths of rows begin.
-_ON_SHEET = ("items/", "conclusions/", "attendances/")
+ON_SHEET = ("items/", "conclusions/", "attendances/")
 
 
 def desk_form(
@@ -154,7 +155,7 @@ class DeskForm(Form):
         typed = {
             name: field.data
             for name, field in self._fields.items()
-            if name.startswith(_ON_SHEET) and not name.startswith(BLANK) and _was_there(name)
+            if name.startswith(ON_SHEET) and not name.startswith(BLANK) and _was_there(name)
         }
         decided = ("/agreement", *(f"/{name}" for name in VOTES))
         for row in {path.rpartition("/")[0] for path in typed if path.endswith(decided)}:
@@ -162,7 +163,7 @@ class DeskForm(Form):
         gone = {
             name: words
             for name, words in request.form.items()
-            if name.startswith(_ON_SHEET) and name.endswith("/text") and name not in self
+            if name.startswith(ON_SHEET) and name.endswith("/text") and name not in self
         }
         return {n: words for n, words in (typed | gone).items() if n not in settled}
 
@@ -183,6 +184,13 @@ class DeskForm(Form):
             return Agreement.VOTE.value
         ticked = f"{row}agreement" in self and self[f"{row}agreement"].data
         return Agreement.CONSENSUS.value if ticked else ""
+
+
+def in_form(path: str, found: Place) -> str:
+    """A value as the form of the desk has it: consensus is a box to tick."""
+    if path.endswith("/agreement"):
+        return "1" if found.value is Agreement.CONSENSUS else ""
+    return found.shown
 
 
 def _was_there(name: str) -> bool:

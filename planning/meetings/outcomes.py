@@ -42,8 +42,11 @@ def conclude(
     people: Sequence[Person],
     room: Room,
     by: User,
+    key: str = "",
 ) -> list[Conclusion]:
     """Write down what came of a point. Lines such as ``@Jana do 29. 11.: …`` are a task each.
+
+    What was sent before under the same ``key`` stands there already.
 
     Raises:
         Invalid: something written cannot stand.
@@ -51,7 +54,11 @@ def conclude(
     take_pen(item.meeting)
     if tasks := _mentioned(str(typed.get("text") or "")):
         due_on = typed.get("due_on") or ""
-        return [_task(item, mention, people, by=by, due_on=due_on) for mention in tasks]
+        keys = [f"{key}/{number}" if key else "" for number in range(len(tasks))]
+        return [
+            _task(item, task, people, by=by, due_on=due_on, key=its)
+            for task, its in zip(tasks, keys, strict=True)
+        ]
     voting.refuse_for(kind, typed)
     values = {name: typed.get(name) or "" for name in _FIELDS_OF[kind]}
     if values.get("agreement") == Agreement.VOTE:
@@ -59,7 +66,7 @@ def conclude(
         values["decided_at"] = Hour().show(moment)
         if wrong := voting.wrong_with(values, room):
             raise Invalid(wrong)
-    return [_add(item, kind, values, people, by=by)]
+    return [_add(item, kind, values, people, by=by, key=key)]
 
 
 def unread_days(text: str) -> list[str]:
@@ -113,12 +120,18 @@ def _mentioned(text: str) -> list[Mention]:
 
 
 def _task(
-    item: AgendaItem, said: Mention, people: Sequence[Person], *, by: User, due_on: str = ""
+    item: AgendaItem,
+    said: Mention,
+    people: Sequence[Person],
+    *,
+    by: User,
+    due_on: str = "",
+    key: str = "",
 ) -> Conclusion:
     said = _named(said, people)
     due = _shown(said.due_on) or due_on
     values = {"text": said.text, "who": said.who, "due_on": due}
-    return _add(item, ConclusionKind.TASK, values, people, by=by)
+    return _add(item, ConclusionKind.TASK, values, people, by=by, key=key)
 
 
 def _named(said: Mention, people: Sequence[Person]) -> Mention:
@@ -139,12 +152,13 @@ def _add(
     people: Sequence[Person],
     *,
     by: User,
+    key: str,
 ) -> Conclusion:
     meeting: Meeting = item.meeting
     if not values.get("text"):
         raise Invalid({"text": Wrong(N_("Write in words what came of it."))})
     typed = {"kind": kind, **values}
-    added = add_row(meeting, "conclusions", typed, by=by, item=item)
+    added = add_row(meeting, "conclusions", typed, by=by, key=key, item=item)
     assert isinstance(added, Conclusion)  # noqa: S101 - for the type checker
     if added.who:
         name_doers([added], people)

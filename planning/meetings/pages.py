@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from flask import render_template, request
+from flask import render_template, request, session
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -41,29 +41,49 @@ def desk(
     activities = queries.activities_of(meeting, current_user)
     if item not in meeting.items:  # it was taken off the agenda a moment ago
         item = next(iter(meeting.items), None)
+    return render_template(
+        "meetings/desk.html",
+        form=form or desk_form(meeting, item, activities, keeping=_mine(conflicts)),
+        conflicts=told(meeting, conflicts),
+        arrived=" ".join(session.pop("arrived", [])),
+        changes=queries.noted_at(item, current_user) if item is not None else [],
+        sentence=sentence,
+        **_on_desk(meeting, item),
+    )
+
+
+def parts_of_desk(meeting: Meeting) -> str:
+    """What of the desk follows from what stands on it, for a page that is open at a point.
+
+    A point that was taken off the agenda is left as it is, for whoever writes in it.
+    """
+    item = chosen_item(meeting)
+    if item is not None and item.id != whole_number(request.args.get("item")):
+        item = None
+    form = desk_form(meeting, item, [], keeping={})
+    return render_template("meetings/_parts.html", form=form, **_on_desk(meeting, item))
+
+
+def _on_desk(meeting: Meeting, item: AgendaItem | None) -> dict[str, Any]:
+    """What stands on the desk beside the form."""
     place = meeting.items.index(item) if item is not None else 0
     agenda, sitting = numbered(meeting.items), queries.sitting(meeting)
     seats = seated(sitting, meeting.held_on or today())
     moment = running_at(meeting)
-    return render_template(
-        "meetings/desk.html",
-        meeting=meeting,
-        agenda=agenda,
-        number=next((number for number, each in agenda if each is item), ""),
-        item=item,
-        first=place == 0,
-        last=place + 1 >= len(meeting.items),
-        following=next((i for i in meeting.items[place + 1 :] if not i.is_section), None),
-        form=form or desk_form(meeting, item, activities, keeping=_mine(conflicts)),
-        conflicts=told(meeting, conflicts),
-        people=people_in(sitting),
-        strengths=room_of(meeting, seats).strengths(moment),
-        is_running=moment is not None,
-        newcomers=attending.newcomers(meeting, seats),
-        mentioned=offered_in(item, people_in(sitting)) if item is not None else [],
-        changes=queries.noted_at(item, current_user) if item is not None else [],
-        sentence=sentence,
-    )
+    return {
+        "meeting": meeting,
+        "agenda": agenda,
+        "number": next((number for number, each in agenda if each is item), ""),
+        "item": item,
+        "first": place == 0,
+        "last": place + 1 >= len(meeting.items),
+        "following": next((i for i in meeting.items[place + 1 :] if not i.is_section), None),
+        "people": people_in(sitting),
+        "strengths": room_of(meeting, seats).strengths(moment),
+        "is_running": moment is not None,
+        "newcomers": attending.newcomers(meeting, seats),
+        "mentioned": offered_in(item, people_in(sitting)) if item is not None else [],
+    }
 
 
 def seated(sitting: Sequence[Membership], day: date) -> list[Membership]:

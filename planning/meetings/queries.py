@@ -15,6 +15,7 @@ from planning.model import (
     PUBLIC_MINUTES,
     Activity,
     AgendaItem,
+    Conclusion,
     Event,
     Group,
     Meeting,
@@ -150,6 +151,25 @@ def activities_of(meeting: Meeting, user: User) -> list[tuple[int, str]]:
         .limit(OFFERED)
     )
     return [(id_, f"{number} {title}".strip()) for id_, number, title in rows]
+
+
+def afresh(meeting: Meeting) -> Meeting:
+    """The meeting with what is written at its desk, as it is now. Three queries."""
+    return (
+        db.session.scalars(
+            select(Meeting)
+            .where(Meeting.id == meeting.id)
+            .options(
+                joinedload(Meeting.minutes),
+                joinedload(Meeting.items).joinedload(AgendaItem.activity),
+                selectinload(Meeting.conclusions).joinedload(Conclusion.person),
+                selectinload(Meeting.attendances),
+            )
+            .execution_options(populate_existing=True)
+        )
+        .unique()
+        .one()
+    )
 
 
 def is_referred_to(item: AgendaItem) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -22,7 +22,8 @@ from planning.lib.words import N_
 from planning.meetings import actions, attending, outcomes, pages, queries, telling
 from planning.meetings.desk_forms import BLANK, DeskForm, desk_form
 from planning.meetings.strength import room_of
-from planning.model import AgendaItem, Conclusion, ConclusionKind, Meeting
+from planning.meetings.voting import VOTES
+from planning.model import AgendaItem, Agreement, Conclusion, ConclusionKind, Meeting
 from planning.web.forms import whole_number
 from planning.web.settling import settled, still_open
 from planning.web.unit_of_work import keep_anyway
@@ -125,17 +126,27 @@ def _save(meeting: Meeting, form: DeskForm) -> list[Conflict]:
 def _add(meeting: Meeting, item: AgendaItem | None, form: Any) -> Added:
     """Save what was typed into blanks, whatever button was pressed."""
     if form.guest.data:
+        _key("guests")
         attending.add_guest(meeting, form.guest.data, form.guest_of.data or "", by=current_user)
     concluded, told = 0, list[str]()
     if item is not None and (typed := form.new_conclusion):
-        outcomes_ = _conclude(item, typed)
+        outcomes_ = conclude(item, typed, key=_key("conclusions"))
         concluded, told = outcomes_[0].id, list(telling.told(outcomes_, str(typed["text"])))
     new = form.new_item.data
-    added = actions.add_item(meeting, new, by=current_user).id if new else 0
+    key = _key("items")
+    added = actions.add_item(meeting, new, by=current_user, key=key).id if new else 0
     return Added(added, concluded, told)
 
 
-def _conclude(item: AgendaItem, typed: dict[str, Any]) -> list[Conclusion]:
+def _key(kind: str) -> str:
+    """What the browser calls a blank it sends, so that it is added once and then forgotten."""
+    key = request.form.get(f"key/{kind}", "")[:30]
+    if key:
+        session["arrived"] = [*session.get("arrived", []), key][-10:]
+    return key
+
+
+def conclude(item: AgendaItem, typed: dict[str, Any], *, key: str) -> list[Conclusion]:
     """Write down what came of the point."""
     meeting = item.meeting
     seats = queries.seats(meeting.group_ids, meeting.held_on or today())
@@ -147,9 +158,17 @@ def _conclude(item: AgendaItem, typed: dict[str, Any]) -> list[Conclusion]:
             people=queries.people_of(meeting),
             room=room_of(meeting, seats),
             by=current_user,
+            key=key,
         )
     except Invalid as invalid:
         raise Invalid({f"{BLANK}{n}": w for n, w in invalid.errors.items()}) from None
+
+
+def decided(typed: dict[str, str]) -> dict[str, str]:
+    """What a script sent of a blank conclusion, with how it was decided as the form says it."""
+    voted = any(typed.get(name) for name in VOTES)
+    ticked = Agreement.CONSENSUS.value if typed.get("agreement") else ""
+    return typed | {"agreement": Agreement.VOTE.value if voted else ticked}
 
 
 def _kind(typed: dict[str, Any]) -> ConclusionKind:

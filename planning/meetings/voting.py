@@ -34,6 +34,24 @@ def with_moments(
     return told
 
 
+def with_agreements(meeting: Meeting, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """How each decision was reached whose votes or consensus change: votes say it themselves.
+
+    A script sends one field at a time, so the rest is taken from what stands there.
+    """
+    found = {}
+    for said in meeting.conclusions:
+        path = f"conclusions/{said.id}/"
+        if any(path + name in changes for name in (*VOTES, "agreement")):
+            votes = (changes.get(path + name, getattr(said, name)) for name in VOTES)
+            stands = said.agreement is Agreement.CONSENSUS
+            ticked = changes.get(f"{path}agreement", stands)
+            said_how = Agreement.CONSENSUS.value if ticked else ""
+            voted = any(vote not in (None, "") for vote in votes)
+            found[f"{path}agreement"] = Agreement.VOTE.value if voted else said_how
+    return found
+
+
 def refuse_nonsense(meeting: Meeting, changes: Mapping[str, Any], room: Room) -> None:
     """Look at every decision whose votes or their time are to change.
 

@@ -19,21 +19,27 @@ if TYPE_CHECKING:
 
 
 class CommentState(StrEnum):
-    """What became of a comment. Only a suggested wording is accepted or rejected."""
+    """What became of a comment. Only a suggested wording is accepted or rejected.
+
+    Its author may take either back while it waits for an answer.
+    """
 
     OPEN = "open"
     RESOLVED = "resolved"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
 
 
 #: Allowed moves of a comment, and of a suggested wording.
 NEXT_COMMENT: dict[CommentState, frozenset[CommentState]] = {
-    CommentState.OPEN: frozenset({CommentState.RESOLVED}),
+    CommentState.OPEN: frozenset({CommentState.RESOLVED, CommentState.WITHDRAWN}),
     CommentState.RESOLVED: frozenset({CommentState.OPEN}),
 }
 NEXT_SUGGESTION: dict[CommentState, frozenset[CommentState]] = {
-    CommentState.OPEN: frozenset({CommentState.ACCEPTED, CommentState.REJECTED}),
+    CommentState.OPEN: frozenset(
+        {CommentState.ACCEPTED, CommentState.REJECTED, CommentState.WITHDRAWN}
+    ),
 }
 
 

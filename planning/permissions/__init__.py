@@ -33,6 +33,7 @@ from planning.permissions.comments import (
     comment_on_activity,
     see_comment,
     settle_comment,
+    withdraw_comment,
 )
 from planning.permissions.history import see_event, see_group_history, take_back
 from planning.permissions.meetings import (
@@ -176,6 +177,7 @@ __all__ = [
     "tend_measure",
     "tend_plan",
     "tick_off_task",
+    "withdraw_comment",
     "write_conclusion",
     "write_item",
     "write_minutes",

@@ -21,6 +21,11 @@ def answer_comment(user: User, comment: Comment) -> bool:
     return comment.activity is not None and edit_activity(user, comment.activity)
 
 
+def withdraw_comment(user: User, comment: Comment) -> bool:
+    """Its author, while they read the activity's history."""
+    return bool(user.is_authenticated) and comment.by_id == user.id and see_comment(user, comment)
+
+
 def settle_comment(user: User, comment: Comment) -> bool:
     """Whoever may edit its activity, and its author while they read the activity's history."""
     is_author = bool(user.is_authenticated) and comment.by_id == user.id

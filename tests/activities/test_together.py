@@ -44,8 +44,8 @@ def at(bed, cast, visitor):
             body = {"page": self.page, "field": field} | more
             return self.browser.tells(f"/activities/{bed.id}/here", body)
 
-        def looks(self, since=1, **headers):
-            url = f"/activities/{bed.id}/now?since={since}&page={self.page}"
+        def looks(self, since=1, shown="", **headers):
+            url = f"/activities/{bed.id}/now?since={since}&shown={shown}&page={self.page}"
             return self.browser.visits(url, Accept="application/json", **headers)
 
     return Person
@@ -203,6 +203,24 @@ def test_nothing_new_is_answered_shortly(bed, at):
     tag = mia.looks().headers["ETag"]
     gita.writes("title", "Jinak")
     assert mia.looks(If_None_Match=tag).status == 200
+
+
+def test_what_is_missing_is_told_anew_when_something_was_written(bed, at):
+    mia = at("mia")
+    assert "parts" not in mia.looks(since=bed.version).json
+    before = mia.looks(shown="0").json
+    assert "parts" not in before  # nothing was done yet
+
+    mia.adds("outputs", text="Otevřené lůžko")
+    seen = mia.looks(since=bed.version).json["latest"]
+    assert "parts" not in mia.looks(since=bed.version, shown=str(seen)).json
+    mia.writes("responsible", "Mia Nová")
+    after = mia.looks(since=bed.version, shown=str(seen)).json
+
+    assert after["latest"] > seen
+    assert 'data-part="filled"' in after["parts"]
+    assert "Outputs<span" in after["parts"].replace("\n", "")
+    assert "Risks<span" in after["parts"]
 
 
 def test_looking_costs_the_same_however_many_are_here(bed, at, make):

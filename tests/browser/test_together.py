@@ -196,3 +196,43 @@ def test_whoever_closed_the_page_is_offered_their_words(at_sheet, sheet):
     again.reload()
     expect(again.locator("[name=deputy]")).to_have_value("Zavřeno dřív")
     expect(again.get_by_text("Uložit teď")).to_have_count(0)
+
+
+def test_what_is_missing_is_counted_anew_while_one_writes(at_sheet):
+    mia = at_sheet("mia")
+    basics = mia.locator(".sections a[href='#part-basics']")
+    before = basics.inner_text()
+    had_number = mia.locator("[name=number]").input_value()
+    writes(mia, "number", "" if had_number else "9.9.9")
+
+    expect(basics).not_to_have_text(before, timeout=SOON)
+
+
+def is_covered(page: Page) -> str:
+    """The field that has the focus, when the bar lies over it."""
+    covered: str = page.evaluate(
+        """() => {
+          const it = document.activeElement, bar = document.querySelector(".bar__says")
+          const { top, bottom } = it.getBoundingClientRect()
+          const edge = bar.getBoundingClientRect().bottom
+          const isField = it.matches("input, textarea, select") && !bar.contains(it)
+          return isField && top < edge && bottom < edge + 40 ? `${it.name} ${top} < ${edge}` : ""
+        }"""
+    )
+    return covered
+
+
+@pytest.mark.parametrize("place", ["sheet", "desk"])
+def test_on_a_phone_the_bar_stays_and_covers_no_field(at_desk, sheet, city_database, place):
+    with sqlite3.connect(city_database) as city:
+        meeting = city.execute(PLACES["draft"]).fetchone()[0]
+    page = at_desk("gita", width=390)
+    page.goto(sheet if place == "sheet" else f"/meetings/{meeting}")
+    fields = page.locator("form[data-now] :is(input:not([type=hidden]), textarea, select):visible")
+
+    for keys, start in (("Tab", fields.first), ("Shift+Tab", fields.last)):
+        start.focus()
+        for _step in range(40):
+            page.keyboard.press(keys)
+            assert is_covered(page) == ""
+            expect(page.locator("[data-status]")).to_be_in_viewport()

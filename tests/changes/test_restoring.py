@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from sqlalchemy import select
 
@@ -272,6 +274,33 @@ def test_a_point_and_its_outcome_come_back_to_the_meeting(make, cast, visitor, m
     ]
     back = meeting.conclusions[0]
     assert (back.id, back.item_id, back.person) == (task, item, cast.mia.person)
+
+
+def test_when_somebody_came_and_left_goes_back(make, cast, visitor, meeting):
+    row = make.attendance(meeting, "Mia Nová").id
+    write(meeting, cast.sami, **{f"attendances/{row}/arrived_at": "9:30"})
+    late = write(meeting, cast.sami, **{f"attendances/{row}/arrived_at": "10:00"})
+    left = write(meeting, cast.sami, **{f"attendances/{row}/left_at": "11:00"})
+
+    sami = visitor(cast.sami).visits(f"/events/{late.id}/restoration")
+    sami.presses("Put these words back")
+    assert meeting.attendances[0].arrived_at == time(9, 30)
+    visitor(cast.sami).visits(f"/events/{left.id}/restoration").presses("Put these words back")
+    assert meeting.attendances[0].left_at is None
+
+
+def test_nobody_comes_to_leave_before_they_came_by_going_back(make, cast, visitor, meeting):
+    row = make.attendance(meeting, "Mia Nová").id
+    write(meeting, cast.sami, **{f"attendances/{row}/arrived_at": "10:00"})
+    early = write(meeting, cast.sami, **{f"attendances/{row}/arrived_at": "8:00"})
+    write(meeting, cast.sami, **{f"attendances/{row}/left_at": "9:00"})
+
+    sami = visitor(cast.sami).visits(f"/events/{early.id}/restoration")
+    sami.presses("Put these words back")
+
+    assert sami.status == 409
+    assert sami.sees("Nobody leaves before they come.")
+    assert meeting.attendances[0].arrived_at == time(8)
 
 
 def test_nothing_comes_back_into_locked_minutes(make, cast, visitor):

@@ -236,3 +236,43 @@ def test_comments_cost_the_same_however_many(make, cast, counted, activity):
 
     assert [counted(cast.gita, url) for url in urls] == few
     assert max(few) <= 12
+
+
+@pytest.mark.parametrize("wording", [None, "Lůžko bude v Přívoze."])
+def test_an_author_withdraws_what_nobody_has_answered(make, cast, visitor, activity, wording):
+    more = {"wording": wording, "based_on": activity.description} if wording else {}
+    said = make.comment(activity, cast.hugo, **more)
+    hugo = visitor(cast.hugo).visits(f"{at(activity)}/comments")
+
+    hugo.presses("Withdraw it : Hugo Nová, description")
+
+    assert hugo.sees("It is withdrawn.")
+    assert hugo.sees("withdrawn by its author")
+    assert said.state is CommentState.WITHDRAWN
+    assert not visitor(cast.mia).visits(at(activity)).sees("comment waits")
+    verb = "wording withdrawn" if wording else "comment withdrawn"
+    assert the_one(verb).path == "description"
+    assert visitor(cast.mia).visits(f"{at(activity)}/history").sees("withdrawn by")
+    assert not hugo.page.select(".remark button")
+
+
+def test_nobody_withdraws_what_another_said(make, cast, visitor, activity):
+    said = make.comment(activity, cast.hugo)
+    mia = visitor(cast.mia).visits(f"{at(activity)}/comments")
+
+    assert "Withdraw it : Hugo Nová, description" not in mia.text
+    assert mia.posts(f"/comments/{said.id}/withdrawal").status == 403
+    assert said.state is CommentState.OPEN
+
+
+def test_what_was_answered_meanwhile_is_not_withdrawn(make, cast, visitor, activity):
+    said = make.comment(activity, cast.hugo)
+    hugo = visitor(cast.hugo).visits(f"{at(activity)}/comments")
+    visitor(cast.mia).visits(f"{at(activity)}/comments").presses(
+        "It is settled : Hugo Nová, description"
+    )
+
+    hugo.presses("Withdraw it : Hugo Nová, description")
+
+    assert hugo.status == 409
+    assert said.state is CommentState.RESOLVED

@@ -29,12 +29,17 @@ class Said:
     answer: str = ""
 
 
-_ACCEPTED, _REJECTED, _RESOLVED = (
+_ACCEPTED, _REJECTED, _RESOLVED, _WITHDRAWN = (
     CommentState.ACCEPTED,
     CommentState.REJECTED,
     CommentState.RESOLVED,
+    CommentState.WITHDRAWN,
 )
 
+#: How history calls what became of it.
+_HISTORY = {
+    _ACCEPTED: "accepted", _REJECTED: "rejected", _RESOLVED: "settled", _WITHDRAWN: "withdrawn",
+}  # fmt: skip
 #: By the short name of the activity.
 COMMENTS: dict[str, tuple[Said, ...]] = {
     "2023 drugs 1.3.1": (
@@ -71,6 +76,11 @@ COMMENTS: dict[str, tuple[Said, ...]] = {
             "13. 11. 2026", "omar", "milestones/0/when",
             "Výzva na stavební úpravy se otevře až v létě.",
             "1. pololetí", "2. pololetí",
+        ),
+        Said(
+            "13. 11. 2026", "omar", "description",
+            "Je už jisté, kdo bude dům vlastnit?",
+            state=_WITHDRAWN, answered="16. 11. 2026", by="omar",
         ),
     ),
     "2019 drugs 2.1.2": (
@@ -118,7 +128,7 @@ def _say(book: Book, activity: Activity, said: Said) -> None:
 def _answer(book: Book, activity: Activity, comment: Comment, said: Said, at: datetime) -> None:
     comment.answered_at, comment.answered_by = at, book.users[said.by]
     comment.answer = said.answer
-    verb = "comment settled" if said.state is _RESOLVED else f"wording {said.state.value}"
+    verb = f"{'wording' if said.new else 'comment'} {_HISTORY[said.state]}"
     about = {"path": comment.path, "label": comment.label}
     book.tell(activity, at, verb, said.by, new=said.answer, **about)
 

@@ -1,6 +1,6 @@
 // Two wrote the same words: the surface of the server, beside the field, settled in place.
 import * as drafts from "planning/drafts"
-import { find, surfaceOf } from "planning/fields"
+import { around, find, sheet, surfaceOf } from "planning/fields"
 import { listOf } from "planning/lists"
 import { keepPlace, parse } from "planning/place"
 import { settle } from "planning/settling"
@@ -24,9 +24,10 @@ export function show(name, draft, { version, conflicts, html }) {
   keepPlace(() => {
     old?.remove()
     const field = find(name)
-    const around = field?.closest(".rows__fields") ?? listOf(name.split("/")[0])?.parentElement
-    if (around) around.append(surface)
-    else field.closest(".field").after(surface)
+    const rows = field?.closest(".rows__fields") ?? listOf(name.split("/")[0])?.parentElement
+    if (rows) rows.append(surface)
+    else if (field) around(field).after(surface)
+    else sheet.form.prepend(surface)
   })
   if (twin) twin.focus()
 }

@@ -1,4 +1,4 @@
-// What stands in each field of the worksheet, and over which words of the sheet it was typed.
+// What stands in each field of the sheet, and over which words of the sheet it was typed.
 export const sheet = { form: null, version: 0 }
 
 const PATH = /^[a-z_]+(\/\d+\/[a-z_]+)?$/
@@ -24,8 +24,10 @@ export function stands(name, words, version, typed = words) {
 }
 
 export const isField = (it) =>
-  it.matches?.("input:not([type=hidden]), textarea, select") && PATH.test(it.name) && !BESIDE.includes(it.name)
+  it.matches?.("input:not([type=hidden]), textarea, select") && PATH.test(it.name) && !BESIDE.includes(it.name) && !it.closest("[data-blank]")
 
+// The label, the field, and what is said about it.
+export const around = (field) => field.closest(".field, [data-field]")
 export const find = (name) => sheet.form.querySelector(`[name="${name}"]:not([type=hidden])`)
 // Where a collision about the field waits for a decision.
 export const surfaceOf = (name) => sheet.form.parentElement.querySelector(`[data-conflict="${name}"]`)

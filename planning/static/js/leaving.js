@@ -1,6 +1,7 @@
 // The button of the form waits for what is on the way, and says over which words the rest was typed.
 import * as drafts from "planning/drafts"
 import * as queue from "planning/queue"
+import { knock } from "planning/here"
 import { leave } from "planning/rows"
 import { lowest, sheet } from "planning/fields"
 import { showTrouble } from "planning/status"
@@ -20,15 +21,16 @@ async function finish(event, hurry) {
   if (finishing) return
   finishing = true
   hurry()
+  queue.add("", knock) // whether the server is there, and knows who asks
   for (const blank of sheet.form.querySelectorAll(".rows__new")) leave(blank)
   await queue.run()
   finishing = false
   if (queue.remaining()) return // the bar says what it waits for
   const [deed, path] = (event.submitter?.name ?? "").split(":")
   if (deed === "settle") drafts.drop(path)
-  else if (showTrouble()) return
+  else if (!event.submitter?.matches("[data-first]") && showTrouble()) return
   leaving = true
-  for (const name of drafts.names().filter((each) => each.endsWith("/new"))) carry(name.split("/")[0], drafts.get(name).key)
+  for (const name of drafts.names().filter((each) => drafts.get(each).key)) carry(name.split("/")[0], drafts.get(name).key)
   sheet.form.elements.based_on.value = lowest(drafts.all())
   setTimeout(() => sheet.form.requestSubmit(event.submitter)) // not while it is still being told of the first press
 }

@@ -1,5 +1,5 @@
 // Small notes at a field: what is wrong with it, who is in it, who has just changed it.
-import { find, sheet } from "planning/fields"
+import { around, find, sheet } from "planning/fields"
 
 const BRIEFLY = 8000 // milliseconds
 
@@ -10,7 +10,7 @@ export function mark(name, words) {
   const said = document.createElement("p")
   Object.assign(said, { className: "field__error", id: `${field.id}-error`, textContent: words })
   said.setAttribute("role", "alert")
-  field.closest(".field").classList.add("field--wrong")
+  around(field).classList.add("field--wrong")
   field.before(said)
   field.setAttribute("aria-invalid", "true")
   field.setAttribute("aria-describedby", said.id)
@@ -19,20 +19,20 @@ export function mark(name, words) {
 export function unmark(name) {
   const field = find(name)
   if (!field) return
-  field.closest(".field").classList.remove("field--wrong")
-  field.closest(".field").querySelector(".field__error")?.remove()
+  around(field).classList.remove("field--wrong")
+  around(field).querySelector(".field__error")?.remove()
   field.removeAttribute("aria-invalid")
   if (field.getAttribute("aria-describedby") === `${field.id}-error`) field.removeAttribute("aria-describedby")
 }
 
 // Lies over the edge of the field, so that nothing on the page moves.
 function note(name, words, kind) {
-  const around = find(name)?.closest(".field")
-  if (!around) return null
-  around.querySelector(`.field__note--${kind}`)?.remove()
+  const place = find(name) && around(find(name))
+  if (!place) return null
+  place.querySelector(`.field__note--${kind}`)?.remove()
   const said = document.createElement("span")
   Object.assign(said, { className: `field__note field__note--${kind}`, textContent: words })
-  around.append(said)
+  place.append(said)
   return said
 }
 

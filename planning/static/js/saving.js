@@ -20,7 +20,7 @@ async function attempt(name) {
     as: "words",
     based_on: version,
     changes: { [name]: words },
-    because: sheet.form.elements.because.value,
+    because: sheet.form.elements.because?.value,
     ...(seen !== undefined && { seen: { [name]: seen } }),
     ...(revive && { revive: [revive] }),
   })

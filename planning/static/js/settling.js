@@ -20,7 +20,7 @@ export function settle(name, choice, surface, { version, theirs }) {
     for (const other of drafts.held("conflict")) if (rowOf(other) === rowOf(name)) again(other, version, rowOf(name))
   } else again(name, version)
   done()
-  ;(find(name) ?? sheet.form.querySelector(".rows__new :is(textarea, input)")).focus()
+  ;(find(name) ?? sheet.form.querySelector(".rows__new :is(textarea, input)"))?.focus()
 }
 
 // My words hold, as they stand in the field now; whoever wrote since then is asked about again.
@@ -38,5 +38,6 @@ function forget(row) {
     drafts.drop(name)
   }
   const [kind, id] = row.split("/")
-  listOf(kind).querySelector(`:scope > [data-row="${id}"]`)?.remove()
+  if (listOf(kind)) listOf(kind).querySelector(`:scope > [data-row="${id}"]`)?.remove()
+  else location.assign(sheet.form.dataset.page)
 }

@@ -11,8 +11,8 @@ export const token = () => meta(document).content
 export async function comeBack(isAgain) {
   if (isAgain) throw new Stopped("refused")
   for (;;) {
-    const page = await read(await reach(location.pathname))
-    const form = page.querySelector("#worksheet")
+    const page = await read(await reach(sheet.form.dataset.page))
+    const form = page.querySelector("form[data-person]")
     if (form && form.dataset.person !== sheet.form.dataset.person) throw new Stopped("other")
     if (form) return renew(meta(page).content)
     if (meta(page)) throw new Stopped("refused")

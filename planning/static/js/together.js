@@ -1,23 +1,25 @@
-// Who else is at the worksheet and what they saved: a sign of life from here, and a question every
+// Who else is at the sheet and what they saved: a sign of life from here, and a question every
 // few seconds. Without JavaScript one sees it when the page is opened again.
-import { word } from "planning/drafts"
-import { isField, sheet } from "planning/fields"
+import { sheet } from "planning/fields"
+import { beat, page } from "planning/here"
 import { news, speak } from "planning/live"
 import { peopleAt } from "planning/notes"
+import * as parts from "planning/parts"
 import { keepPlace } from "planning/place"
 import { reach } from "planning/sending"
-import { token } from "planning/signing"
 
 const BEAT = 15_000, ASK = 4000, SOON = 400 // milliseconds
-const page = word()
+const narrow = matchMedia("(max-width: 47.99rem)") // there the fields alone say who is in them
 let tag = ""
+let shown = "" // the last deed that the parts of the page show
+let isBehind = false // something could not be shown: somebody was in it
 let asking = 0
 let soon = 0
 let who = ""
 
 export default function together(form) {
-  for (const moved of ["focusin", "focusout"]) {
-    form.addEventListener(moved, () => { clearTimeout(soon); soon = setTimeout(beat, SOON) })
+  for (const step of ["focusin", "focusout"]) {
+    form.addEventListener(step, () => { clearTimeout(soon); soon = setTimeout(moved, SOON) })
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { beat(); look() } })
   addEventListener("pagehide", () => beat({ left: true }))
@@ -27,15 +29,9 @@ export default function together(form) {
   look()
 }
 
-function beat(more = {}) {
-  const at = document.activeElement
-  const isIn = isField(at) || at.matches(".rows__new :is(input, textarea, select)")
-  reach(sheet.form.dataset.here, {
-    method: "POST",
-    keepalive: true,
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-    body: JSON.stringify({ page, field: isIn && sheet.form.contains(at) ? at.name : "", ...more }),
-  }).catch(() => {}) // the next one will do
+function moved() {
+  beat()
+  if (isBehind) { tag = ""; look() }
 }
 
 async function look() {
@@ -43,16 +39,21 @@ async function look() {
   if (document.hidden) return
   try {
     const headers = { Accept: "application/json", ...(tag && { "If-None-Match": tag }) }
-    const answer = await reach(`${sheet.form.dataset.now}?page=${page}&since=${sheet.version}`, { headers })
+    const address = new URL(sheet.form.dataset.now, location)
+    for (const [name, value] of Object.entries({ page, since: sheet.version, shown })) address.searchParams.set(name, value)
+    const answer = await reach(address, { headers })
     if (answer.status === 200) show(await answer.json(), answer.headers.get("ETag"))
   } catch {} // saving says that there is no network when there is something to save
+  clearTimeout(asking)
   asking = setTimeout(look, ASK)
 }
 
 function show(now, latest) {
   tag = latest ?? ""
   news(now)
-  keepPlace(() => { sheet.form.querySelector("[data-people]").textContent = now.said })
+  isBehind = Boolean(now.parts) && !parts.show(now.parts, now.version)
+  if (!isBehind) shown = now.latest
+  keepPlace(() => { sheet.form.querySelector("[data-people]").textContent = narrow.matches ? now.who : now.said })
   peopleAt(now.here)
   if (now.who !== who) speak(now.who)
   who = now.who

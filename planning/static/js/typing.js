@@ -9,7 +9,8 @@ export function isFixed(surface) {
   return !("renews" in surface.dataset) || (both && both.value !== both.defaultValue)
 }
 
-const labelOf = (field) => field.labels[0]?.textContent.replace(/\s+/g, " ").trim() ?? ""
+const labelOf = (field) =>
+  [field.closest("[data-place]")?.dataset.place, field.labels[0]?.textContent.replace(/\s+/g, " ").trim()].filter(Boolean).join(": ")
 
 // Keeps what is typed, and says whether it is to be sent.
 export function typed(field) {

@@ -55,6 +55,8 @@ VERBS = {
     "wording suggested": N_("other words were suggested: %(place)s"),
     "wording accepted": N_("suggested words were accepted: %(place)s"),
     "wording rejected": N_("suggested words were rejected: %(place)s"),
+    "comment withdrawn": N_("a comment was withdrawn by its author: %(place)s"),
+    "wording withdrawn": N_("suggested words were withdrawn by their author: %(place)s"),
     "account opened": N_("an account was opened: %(new)s"),
     "account changed": N_("an account was changed: %(new)s"),
 }

@@ -1,4 +1,4 @@
-"""Who has a worksheet open, and where on it they write. Not history: a moment later it is gone."""
+"""Who has a sheet open, and where on it they write. Not history: a moment later it is gone."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from sqlalchemy.orm import joinedload
 
 from planning.lib.clock import now
 from planning.lib.database import db
-from planning.model import GONE_AFTER, Activity, Sighting, User
+from planning.model import GONE_AFTER, Sheet, Sighting, User
 
 #: After that long nobody asks any more whether somebody was here.
 _FORGOTTEN_AFTER = timedelta(hours=1)
 
 
-def note(activity: Activity, *, by: User, page: str, path: str) -> None:
+def note(sheet: Sheet, *, by: User, page: str, path: str) -> None:
     """Remember that a page of ``by`` is open, and in which field they are."""
     mine = (Sighting.user_id == by.id) & (Sighting.page == page)
-    values = {"thing": Activity.__tablename__, "thing_id": activity.id, "path": path}
+    values = {"thing": sheet.__tablename__, "thing_id": sheet.id, "path": path}
     known = db.session.execute(update(Sighting).where(mine).values(seen_at=now(), **values))
     if known.rowcount:  # type: ignore[attr-defined]  # an update has one
         return
@@ -37,13 +37,13 @@ def leave(*, by: User, page: str) -> None:
     db.session.execute(delete(Sighting).where(Sighting.user_id == by.id, Sighting.page == page))
 
 
-def others(activity: Activity, page: str, user: User) -> Sequence[Sighting]:
+def others(sheet: Sheet, page: str, user: User) -> Sequence[Sighting]:
     """Whoever else has the sheet open, each once, by name. One query."""
     found = db.session.scalars(
         select(Sighting)
         .where(
-            Sighting.thing == Activity.__tablename__,
-            Sighting.thing_id == activity.id,
+            Sighting.thing == sheet.__tablename__,
+            Sighting.thing_id == sheet.id,
             Sighting.seen_at > now() - GONE_AFTER,
             (Sighting.user_id != user.id) | (Sighting.page != page),
         )
