@@ -23,7 +23,7 @@ from planning.model import (
 )
 from planning.model.fields import Day
 from planning.rounds import queries
-from planning.rounds.forms import RoundDetails
+from planning.rounds.round_forms import RoundDetails
 
 #: Where a round goes -> how history calls the deed.
 _VERBS = {

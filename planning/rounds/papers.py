@@ -13,7 +13,7 @@ from planning.lib.clock import now, today
 from planning.lib.slugs import slug
 from planning.model import CommentRound, RoundState
 from planning.rounds import actions, checks, exports, queries
-from planning.rounds.forms import PublicationForm
+from planning.rounds.round_forms import PublicationForm
 from planning.rounds.tending import as_it_stood
 from planning.rounds.words import about, author, until
 from planning.web import papers

@@ -276,6 +276,11 @@ def activities_called(round_: CommentRound, words: str) -> Sequence[Activity]:
     ).all()
 
 
+def activity(activity_id: int) -> Activity | None:
+    """An activity, be it part of the round or not. One query."""
+    return db.session.get(Activity, activity_id) if activity_id < 2**31 else None
+
+
 def groups() -> Sequence[Group]:
     """The groups to choose from. One query."""
     return db.session.scalars(select(Group).order_by(Group.id).limit(200)).all()

@@ -130,6 +130,8 @@ def sheet_in(round_: CommentRound, activity_id: int) -> Activity | None:
 
     Eight queries.
     """
+    if activity_id >= 2**31:  # no id is larger in either database
+        return None
     activity = db.session.scalars(
         select(Activity)
         .where(Activity.id == activity_id, Activity.plan_id == round_.plan_id)

@@ -14,7 +14,7 @@ from planning.lib.clock import now
 from planning.lib.words import N_
 from planning.model import CommentRound, DomainError, Plan, RoundState
 from planning.rounds import actions, queries
-from planning.rounds.forms import ApprovalForm, round_form
+from planning.rounds.round_forms import ApprovalForm, round_form
 from planning.web.access import allow
 from planning.web.seen import while_it_is
 

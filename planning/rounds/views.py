@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
@@ -83,7 +84,7 @@ def activity(comment_round: CommentRound, activity_id: int) -> ResponseReturnVal
         abort(404)
     sheet = reading.sheet_in(comment_round, activity_id)
     if sheet is None:
-        abort(404)
+        return _not_part_of(comment_round, activity_id)
     # who is responsible is a person, whom the public need not know to comment on the plan
     places = [
         (part, list(places_in(sheet, part))) for part in PARTS if part is not Part.RESPONSIBLE
@@ -97,3 +98,12 @@ def activity(comment_round: CommentRound, activity_id: int) -> ResponseReturnVal
             time_left=time_left(comment_round, now()),
         )
     )
+
+
+def _not_part_of(round_: CommentRound, activity_id: int) -> ResponseReturnValue:
+    """Whoever knows the activity is told why it is not here; to others there is none."""
+    known = queries.activity(activity_id)
+    if known is None or not may.see_activity(current_user, known):
+        abort(404)
+    flash(_("This activity is not part of what is commented on. Here is all that is."))
+    return redirect(url_for(".plan", comment_round_id=round_.id))

@@ -56,7 +56,8 @@ def _what_happened() -> tuple[int | None, int, int]:
         for moment in (CommentRound.opens_at, CommentRound.closes_at)
     )
     found = db.session.execute(select(select(func.max(Event.id)).scalar_subquery(), begun, over))
-    return found.one().tuple()
+    last, begun_, over_ = found.one()
+    return last, begun_, over_
 
 
 def unless_unchanged(view: View) -> View:

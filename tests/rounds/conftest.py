@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from planning import permissions
 from planning.lib import clock
 from tests.make import NOON
 
@@ -32,10 +32,12 @@ def stopped(monkeypatch) -> Clock:
 
 
 def _readers_of(name: str) -> list[object]:
-    import sys
-
     real = getattr(clock, name)
-    return [m for n, m in list(sys.modules.items()) if n.startswith("planning") and getattr(m, name, None) is real]
+    return [
+        m
+        for n, m in list(sys.modules.items())
+        if n.startswith("planning") and getattr(m, name, None) is real
+    ]
 
 
 @pytest.fixture
@@ -60,7 +62,6 @@ def round_(make, plan, bed):
 @pytest.fixture
 def writes(visitor, stopped) -> Callable[..., object]:
     """Call it with a round and words to hand in a comment as somebody without an account."""
-    from datetime import timedelta
 
     def hands_in(round_, text="Chybí noční služba", page=None, **typed):
         citizen = visitor().visits(page or f"/rounds/{round_.id}")
