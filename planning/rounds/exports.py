@@ -52,7 +52,7 @@ def _table(submissions: Sequence[Submission]) -> list[Block]:
     num = len(submissions)
     head = (
         _("No."), _("Who"), _("Part"), _("Comment"), _("Settlement"), _("Justification"),
-        _("Change"),
+        _("What was changed"),
     )  # fmt: skip
     return [
         Paragraph(ngettext("%(num)s comment came.", "%(num)s comments came.", num)),

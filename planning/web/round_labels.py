@@ -10,7 +10,7 @@ from planning.model import AuthorKind, Channel, Decisive, Matter, Outcome, Round
 WORDS: list[tuple[StrEnum, str]] = [
     (RoundState.PREPARED, N_("Being prepared")),
     (RoundState.ANNOUNCED, N_("Announced")),
-    (RoundState.OPEN, N_("Open for comments")),
+    (RoundState.OPEN, N_("Open now")),
     (RoundState.CLOSED, N_("Collecting is over")),
     (RoundState.SETTLING, N_("Being settled")),
     (RoundState.APPROVED, N_("Settlement approved")),
@@ -32,7 +32,7 @@ WORDS: list[tuple[StrEnum, str]] = [
     (Weight.ADVISORY, N_("advisory")),
     (Outcome.RECEIVED, N_("entered into the book")),
     (Outcome.IN_PROGRESS, N_("being dealt with")),
-    (Outcome.ACCEPTED, N_("accepted")),
+    (Outcome.ACCEPTED, N_("accepted in full")),
     (Outcome.PARTLY, N_("partly accepted")),
     (Outcome.NOT_ACCEPTED, N_("not accepted")),
     (Outcome.NOTED, N_("taken note of")),

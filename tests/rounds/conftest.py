@@ -69,6 +69,6 @@ def writes(visitor, stopped) -> Callable[..., object]:
         citizen.fills("Your comment", text)
         for label, words in typed.items():
             citizen.fills(label, words)
-        return citizen.presses("Send the comment")
+        return citizen.presses("Hand the comment in")
 
     return hands_in
