@@ -32,6 +32,7 @@ AT_THE_DESK = {
 #: Forms that carry a mark of everything they showed (``web.guarded``).
 GUARDED = {
     "accounts.edit", "plan.tending.city", "publicity.edit", "publicity.index",
+    "rounds.tending.edit",
 }  # fmt: skip
 #: Deeds on a whole sheet (``web.seen``): address -> who does it, and what they send.
 VERSIONED = {
@@ -64,6 +65,9 @@ MARKED = {
     "attachments.mark", "attachments.remove", "comments.accept", "comments.reject",
     "comments.reopen", "comments.settle", "groups.seats.end", "minutes.remarks.accept",
     "minutes.remarks.reject", "tasks.change",
+    "rounds.tending.move", "rounds.tending.approve", "rounds.papers.publish",
+    "rounds.settling.suggest", "rounds.settling.decide", "rounds.settling.link",
+    "rounds.settling.veil", "rounds.settling.forget",
 }  # fmt: skip
 #: What adds something of one's own, or touches nothing that others write.
 ALONE = {
@@ -74,6 +78,7 @@ ALONE = {
     "plan.tending.new_plan", "publicity.logos.add", "publicity.logos.move",
     "publicity.logos.remove", "publicity.new", "publicity.remove", "versions.new",
     "activities.together.add_row", "activities.together.here",
+    "rounds.receiving.new", "rounds.book.new", "rounds.tending.new",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from planning.rounds import checks, handling, queries
 from planning.rounds.forms import PaperForm
 from planning.rounds.handling import Target
 from planning.rounds.queries import Chosen
-from planning.rounds.words import about, author
+from planning.rounds.words import about, author, is_rewording
 from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.paging import page_number
@@ -122,5 +122,6 @@ def page_of(submission: Submission, **forms: Any) -> str:
         about=about,
         author=author,
         sentence=sentence,
+        is_rewording=is_rewording,
         **{**checks.forms(submission), **forms},
     )

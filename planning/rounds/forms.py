@@ -52,18 +52,22 @@ class Words:
 class _Submission(Form):
     """What every comment says, however it comes."""
 
-    part = StringField(_l("Which part of the plan is it about?"), [Reads(Line(200))])
+    part = StringField(_l("Which part of the plan is it about?"), [Reads(Line(200))], default="")
     text = TextAreaField(
         _l("Your comment"),
         [InputRequired(_l("Write what you want to say.")), Reads(Prose(LONGEST))],
         render_kw=_LONG,
     )
-    proposed = TextAreaField(_l("How it should read"), [Reads(Prose(LONGEST))], render_kw=_SHORT)
-    reason = TextAreaField(_l("Why"), [Reads(Prose(LONGEST))], render_kw=_SHORT)
+    proposed = TextAreaField(
+        _l("How it should read"), [Reads(Prose(LONGEST))], default="", render_kw=_SHORT
+    )
+    reason = TextAreaField(_l("Why"), [Reads(Prose(LONGEST))], default="", render_kw=_SHORT)
     author_kind = SelectField(_l("Who are you?"), choices=[])
-    organisation = StringField(_l("Name of the organisation or office"), [Reads(Line(200))])
-    name = StringField(_l("Your name"), [Reads(Line(120))])
-    contact = StringField(_l("Your e-mail or telephone"), [Reads(Line(120))])
+    organisation = StringField(
+        _l("Name of the organisation or office"), [Reads(Line(200))], default=""
+    )
+    name = StringField(_l("Your name"), [Reads(Line(120))], default="")
+    contact = StringField(_l("Your e-mail or telephone"), [Reads(Line(120))], default="")
     is_major = BooleanField(_l("I hold this comment to be a major one"))
 
     def __init__(self, **values: Any) -> None:

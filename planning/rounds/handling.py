@@ -188,7 +188,7 @@ def _note(submission: Submission, verb: str, *, by: User, new: str = "") -> None
 
 def _called(submission: Submission) -> str:
     """Its number and its round, and never a word of what it says or of who says it."""
-    return f"{submission.number}, {submission.comment_round.title}"
+    return f"{submission.number} ({submission.comment_round.title})"
 
 
 def _take_turn(round_: CommentRound) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload, subqueryload
 
 from planning.history.moments import versions_of
 from planning.lib.database import db
@@ -150,7 +150,7 @@ def settlement(
     found = db.session.scalars(
         select(Submission)
         .where(Submission.comment_round_id == round_.id)
-        .options(selectinload(Submission.changes))
+        .options(subqueryload(Submission.changes))
         .order_by(Submission.number)
         .offset((number - 1) * size)
         .limit(size + 1)

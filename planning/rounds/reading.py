@@ -13,7 +13,7 @@ from planning.history.rebuilding import take_back, then
 from planning.history.worksheets import worksheet_then
 from planning.lib.database import db
 from planning.lib.numbers import sort_key
-from planning.model import OPENED_STAGES, Activity, CommentRound, Measure
+from planning.model import OPENED_STAGES, Activity, CommentRound
 from planning.summaries import Page, window
 
 #: Activities on one page.
@@ -128,23 +128,26 @@ def _lines(round_: CommentRound, moment: Moment, group_id: int | None) -> list[t
 def sheet_in(round_: CommentRound, activity_id: int) -> Activity | None:
     """The worksheet as it stood in the version, in no session; None where the round opens none.
 
-    Eight queries.
+    Eight queries, however long it is.
     """
     if activity_id >= 2**31:  # no id is larger in either database
         return None
-    activity = db.session.scalars(
+    found = db.session.scalars(
         select(Activity)
         .where(Activity.id == activity_id, Activity.plan_id == round_.plan_id)
         .options(
             joinedload(Activity.plan),
             joinedload(Activity.group),
-            joinedload(Activity.measure).joinedload(Measure.goal),
+            joinedload(Activity.measure),
+            joinedload(Activity.approvals),
+            joinedload(Activity.evaluations),
             selectinload(Activity.entries),
             selectinload(Activity.milestones),
             selectinload(Activity.risks),
             selectinload(Activity.costs),
         )
-    ).one_or_none()
+    )
+    activity = found.unique().one_or_none()
     if activity is None:
         return None
     sheet = worksheet_then(activity, moment_of(round_))

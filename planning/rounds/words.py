@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from difflib import SequenceMatcher
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -11,6 +12,8 @@ from planning.model import CommentRound, RoundState, Submission
 from planning.web.labels import label
 from planning.web.typography import day, hour, moment, tidy
 
+#: Texts of which this share is the same are shown as one, with what differs marked.
+_ALIKE = 0.6
 #: From then on days are counted and no longer hours.
 _DAYS = timedelta(hours=48)
 
@@ -50,3 +53,9 @@ def author(submission: Submission) -> str:
     """Who speaks, as anybody may know it."""
     kind = label(submission.author_kind)
     return f"{submission.signature} ({kind})" if submission.signature else kind
+
+
+def is_rewording(submission: Submission) -> bool:
+    """Whether the proposed words are mostly those that stood there: then they are compared."""
+    old, new = submission.original.split(), submission.proposed.split()
+    return bool(old and new) and SequenceMatcher(None, old, new).ratio() >= _ALIKE

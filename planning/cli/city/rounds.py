@@ -52,6 +52,8 @@ class Said:
     why: str = ""
     suggested: Outcome | None = None
     suggestion: str = ""
+    #: Whether the first change of its place after it came is what came of it.
+    is_linked: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ _PLACES = (
 )
 _CONTACT = "Koordinátorka plánování, telefon a e-mail jsou v zápatí této stránky."
 
+_PLACES_OF_SHEETS = {"description": "popis", "milestones": "harmonogram zásadních kroků"}
+
 FINISHED = Asked(
     2019, "Připomínky k 5. komunitnímu plánu", "Návrh k připomínkám",
     moment(day("18. 2. 2019"), 15), moment(day("11. 3. 2019"), 12),
@@ -88,15 +92,15 @@ FINISHED = Asked(
             why="Počet lůžek ukáže mapování v prvním roce. Plán proto nově počítá s tím, že se kapacita po prvním roce znovu posoudí.",
         ),
         Said(
-            "22. 2. 2019", _O, "V popisu aktivity chybí spolupráce s psychiatrickou péčí.",
-            "2019 drugs 2.1.2", "description", organisation="Spolek Most domů",
+            "22. 2. 2019", _O, "Z kroků není jasné, že se mají doplnit hlavně kapacity, které ve městě chybějí.",
+            "2019 drugs 2.1.2", "milestones", proposed="Navýšit chybějící kapacity", organisation="Spolek Most domů",
             weight=Weight.MAJOR, outcome=Outcome.ACCEPTED,
-            why="Spolupráce s psychiatrickou péčí je doplněna mezi spolupracující subjekty.",
+            why="Krok je upřesněn: jde o kapacity, které mapování ukáže jako chybějící.", is_linked=True,
         ),
         Said(
-            "26. 2. 2019", _C, "V názvu opatření 3.2 je dvakrát slovo služby, působí to jako překlep.",
+            "26. 2. 2019", _C, "V názvu opatření 3.2 je slovo služby dvakrát, působí to jako překlep.",
             part="Opatření 3.2", matter=Matter.FORMAL, channel=Channel.EMAIL, name="Hana Drozdová",
-            outcome=Outcome.ACCEPTED, why="Opatření je přejmenováno, slovo se už neopakuje.",
+            outcome=Outcome.ACCEPTED, why="Opatření je přejmenováno, slovo se už neopakuje.", is_linked=True,
         ),
         Said(
             "4. 3. 2019", _C, "Autobus k nízkoprahovému klubu jezdí jen do šesti večer. Dejte tam noční spoj.",
@@ -168,7 +172,7 @@ def tell(book: Book) -> None:
         _tell(book, plan, begun + timedelta(hours=1), "round begun", label=asked.title)
         _tell(book, plan, begun + timedelta(hours=3), "round announced", label=asked.title)
         for number, said in enumerate(asked.said, start=1):
-            label, at = f"{number}, {asked.title}", _at(said)
+            label, at = f"{number} ({asked.title})", _at(said)
             by = "" if said.channel is Channel.FORM else "kora"
             _tell(book, plan, at, "submission entered", by, label=label)
             if said.suggested:
@@ -223,8 +227,8 @@ def _submission(book: Book, round_: CommentRound, number: int, said: Said) -> Su
         comment_round=round_, number=number, received_at=_at(said), channel=said.channel,
         entered_by=None if is_form else book.users["kora"], author_kind=said.who,
         organisation=said.organisation, name=said.name, contact=said.contact, activity=activity,
-        path=said.path, part=_name(activity) or said.part, place="popis" if said.path else "",
-        original=place(activity, said.path).shown if activity and said.path else "",
+        path=said.path, part=_name(activity) or said.part, place=_PLACES_OF_SHEETS.get(said.path, ""),
+        original=_original(activity, said.path),
         text=said.text, proposed=said.proposed, reason=said.reason, matter=said.matter,
         weight=said.weight, outcome=said.outcome, justification=said.why,
     )  # fmt: skip
@@ -233,22 +237,26 @@ def _submission(book: Book, round_: CommentRound, number: int, said: Said) -> Su
     if said.suggested:
         submission.suggested_outcome, submission.suggestion = said.suggested, said.suggestion
         submission.suggested_at, submission.suggested_by = _later(said), book.users["gita"]
-    if activity and said.outcome in {Outcome.ACCEPTED, Outcome.PARTLY}:
-        submission.changes = _changes(book, activity, _at(said))
+    if said.is_linked:
+        submission.changes = _changes(book, activity or round_.plan, said)
     return submission
 
 
-def _changes(book: Book, activity: Activity, since: datetime) -> list[Event]:
-    """The first change of the activity after a comment came, if there was one."""
+def _changes(book: Book, sheet: Activity | Plan, said: Said) -> list[Event]:
+    """The first change at its place after a comment came."""
     found = (
         event
         for event in book.events
-        if (event.thing, event.thing_id) == (Activity.__tablename__, activity.id)
-        and event.verb in {"changed", "added"}
-        and event.path.partition("/")[0] not in {"responsible", "deputy"}
-        and since < event.at < since + timedelta(days=60)
+        if (event.thing, event.thing_id) == (sheet.__tablename__, sheet.id)
+        and event.verb == "changed"
+        and event.path.startswith(said.path or "measures")
+        and event.at > _at(said)
     )
-    return [event for event, _first in zip(found, range(1), strict=False)]
+    return [next(found)]
+
+
+def _original(activity: Activity | None, path: str) -> str:
+    return place(activity, path).shown if activity and path in Activity.FIELDS else ""
 
 
 def _name(activity: Activity | None) -> str:
