@@ -106,6 +106,7 @@ from planning.model.standing import (
     standing_of,
 )
 from planning.model.submissions import (
+    LEFT_OUT,
     NAMED_AUTHORS,
     SETTLED,
     AuthorKind,
@@ -128,6 +129,7 @@ __all__ = [
     "ENTERED_STATES",
     "GONE_AFTER",
     "LEADS",
+    "LEFT_OUT",
     "LOCKED_MINUTES",
     "LOCKED_STAGES",
     "NAMED_AUTHORS",
