@@ -74,7 +74,7 @@ _PLACES = (
     "Odbor sociálních věcí, Sokolská třída 28, pondělí a středa 8–17 h\n"
     "Informační centrum na radnici, každý pracovní den 9–16 h"
 )
-_CONTACT = "Koordinátorka plánování, telefon a e-mail jsou v zápatí této stránky."
+_CONTACT = "Koordinátorka plánování; telefon je v zápatí této stránky."
 
 _PLACES_OF_SHEETS = {"description": "popis", "milestones": "harmonogram zásadních kroků"}
 
