@@ -24,6 +24,7 @@ from planning import (
     minutes,
     plan,
     publicity,
+    rounds,
     tasks,
     timeline,
     versions,
@@ -58,6 +59,7 @@ ROOMS = (
     timeline,
     changes,
     versions,
+    rounds,
     publicity,
     about,
 )

@@ -31,6 +31,8 @@ class Config:
 
     #: Failed attempts to sign in that one address may make.
     SIGN_IN_LIMIT = "20 per minute; 200 per hour"
+    #: Comments that one address may hand in during a comment round; an office shares one.
+    SUBMISSION_LIMIT = "10 per minute; 100 per hour"
     RATELIMIT_STORAGE_URI = "memory://"
     RATELIMIT_HEADERS_ENABLED = False
 

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, exists, false, or_, select, true
 
 from planning.lib.clock import today
 from planning.model import (
+    LEADS,
     LOCKED_STAGES,
     PUBLIC_MINUTES,
     PUBLIC_STAGES,
@@ -14,12 +15,15 @@ from planning.model import (
     Activity,
     AgendaItem,
     CityRole,
+    CommentRound,
     Event,
     Group,
     Meeting,
     Minutes,
     Plan,
     PlanState,
+    RoundState,
+    Submission,
     User,
     meeting_group,
 )
@@ -124,3 +128,21 @@ def visible_events(user: User) -> ColumnElement[bool]:
         (Event.thing == Group.__tablename__) & Event.thing_id.in_(groups),
         Event.thing == Plan.__tablename__,
     )
+
+
+def visible_rounds(user: User) -> ColumnElement[bool]:
+    """``permissions.see_round`` for every comment round at once."""
+    if _role(user) in {CityRole.COORDINATOR, CityRole.OFFICIAL}:
+        return true()
+    return CommentRound.state != RoundState.PREPARED
+
+
+def visible_submissions(user: User) -> ColumnElement[bool]:
+    """``permissions.see_submission`` for everything handed in at once."""
+    if _role(user) in {CityRole.COORDINATOR, CityRole.OFFICIAL}:
+        return true()
+    day = today()
+    seats = user.person.memberships if user.is_authenticated else []
+    groups = {seat.group_id for seat in seats if seat.holds(day) and seat.function in LEADS}
+    its = exists().where(Activity.id == Submission.activity_id, Activity.group_id.in_(groups))
+    return its.correlate(Submission)

@@ -46,6 +46,8 @@ def _moved(column: Column[Any], copies: Subquery, highest: dict[str, int]):
         keys = ["activity"]
     if column.primary_key and column.name == "id":
         keys = [column.table.name]
+    if (column.table.name, column.name) == ("submission", "number"):  # a book has each once
+        return column + copies.c.n * highest["submission"]
     steps = [highest[name] for name in keys if name in highest]
     if column.unique and not steps:  # such as what calendars know a meeting by
         return cast(column.table.c.id + copies.c.n * highest[column.table.name], String)

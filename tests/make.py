@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any, TypeVar, cast
 
+from sqlalchemy import select
 from werkzeug.security import generate_password_hash
 
 from planning.lib.database import db
@@ -17,8 +18,11 @@ from planning.model import (
     AgendaItem,
     Attachment,
     Attendance,
+    AuthorKind,
+    Channel,
     City,
     Comment,
+    CommentRound,
     Conclusion,
     ConclusionKind,
     Control,
@@ -44,7 +48,9 @@ from planning.model import (
     Presence,
     Remark,
     Risk,
+    RoundState,
     Side,
+    Submission,
     TaskState,
     User,
 )
@@ -93,6 +99,22 @@ class Make:
     def version(self, plan: Plan | None = None, **values: Any) -> PlanVersion:
         values = {"name": f"Verze {next(_numbers)}", "upto": 0, "at": NOON} | values
         return self._saved(PlanVersion(plan=plan or self.plan(), **values))
+
+    def round(self, plan: Plan | None = None, **values: Any) -> CommentRound:
+        """A comment round that is open while the clock stands at noon."""
+        version = values.pop("version", None) or self.version(plan, upto=2**31 - 1)
+        moments = {"opens_at": NOON - timedelta(days=3), "closes_at": NOON + timedelta(days=12)}
+        values = {"title": "Připomínky k plánu", "state": RoundState.ANNOUNCED} | moments | values
+        return self._saved(CommentRound(plan=version.plan, plan_version=version, **values))
+
+    def submission(self, round_: CommentRound, text: str = "Chybí termín", **v: Any) -> Submission:
+        values = {"channel": Channel.FORM, "author_kind": AuthorKind.CITIZEN, "text": text} | v
+        values.setdefault("number", len(self._book(round_)) + 1)
+        return self._saved(Submission(comment_round=round_, **{"received_at": NOON} | values))
+
+    def _book(self, round_: CommentRound) -> list[Submission]:
+        its = select(Submission).where(Submission.comment_round_id == round_.id)
+        return list(db.session.scalars(its))
 
     def measure(self, plan: Plan | None = None, number: str = "2.1", **values: Any) -> Measure:
         plan = plan or self.plan()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -19,12 +20,17 @@ from planning.lib.clock import now
 from planning.lib.database import db, writing
 from planning.model import (
     Activity,
+    AuthorKind,
+    Channel,
+    CommentRound,
     Event,
     Minutes,
     MinutesState,
     Plan,
     PlanVersion,
+    RoundState,
     Stage,
+    Submission,
     User,
 )
 from tests.growing import grow
@@ -87,6 +93,7 @@ def _count(client: FlaskClient, pages: dict[str, str]) -> dict[str, int]:
 def _pages() -> dict[str, str]:
     activity = db.session.scalar(select(Activity.id).where(Activity.stage == Stage.APPROVED))
     version = _version()
+    round_ = _round(activity or 0)
     draft, public = _minutes(MinutesState.DRAFT), _minutes(MinutesState.PUBLISHED)
     return {
         "home": "/",
@@ -145,6 +152,15 @@ def _pages() -> dict[str, str]:
         "two versions": f"/activities/{activity}/history/compare",
         "bin": f"/activities/{activity}/bin",
         "bin of a meeting": f"/meetings/{draft.meeting_id}/bin",
+        "comment rounds": "/rounds",
+        "comment round": f"/rounds/{round_.id}",
+        "plan in a round": f"/rounds/{round_.id}/plan",
+        "sheet in a round": f"/rounds/{round_.id}/activities/{activity}",
+        "comment on a field": f"/rounds/{round_.id}/submissions/new?activity={activity}",
+        "book of comments": f"/rounds/{round_.id}/book",
+        "comment from paper": f"/rounds/{round_.id}/book/new",
+        "settlement of comments": f"/rounds/{round_.id}/settlement",
+        "settlement to print": f"/rounds/{round_.id}/settlement.docx",
         "sheet to be put back": f"/activities/{activity}/restoration",
     }
 
@@ -159,6 +175,30 @@ def _version() -> PlanVersion:
         db.session.add(version)
         db.session.commit()
     return version
+
+
+def _round(activity_id: int) -> CommentRound:
+    """A round about what the plan of that activity says now, with fifty comments on it."""
+    at, activity = now(), db.session.get_one(Activity, activity_id)
+    version = PlanVersion(
+        plan_id=activity.plan_id, name="Návrh", at=at, upto=db.session.scalar(func.max(Event.id))
+    )
+    round_ = CommentRound(
+        plan_id=activity.plan_id,
+        plan_version=version,
+        title="Připomínky",
+        state=RoundState.ANNOUNCED,
+        opens_at=at,
+        closes_at=at + timedelta(days=9),
+    )
+    values = {"channel": Channel.FORM, "author_kind": AuthorKind.CITIZEN, "received_at": at}
+    with writing():
+        db.session.add(round_)
+        for number in range(1, 51):
+            about = {"number": number, "activity_id": activity_id, "text": "Chybí čas"}
+            db.session.add(Submission(comment_round=round_, **about, **values))
+        db.session.commit()
+    return round_
 
 
 def _minutes(state: MinutesState) -> Minutes:

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import inspect
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from planning import permissions
+from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import (
     Activity,
     AgendaItem,
+    CommentRound,
     Event,
     Group,
     ItemKind,
     Letter,
+    Measure,
     Meeting,
     MinutesState,
     Plan,
     PlanState,
+    RoundState,
     Stage,
+    Submission,
     User,
 )
 from planning.visibility import (
@@ -31,6 +37,8 @@ from planning.visibility import (
     visible_activities,
     visible_events,
     visible_meetings,
+    visible_rounds,
+    visible_submissions,
 )
 from tests.make import NOON
 
@@ -156,6 +164,36 @@ TABLE = {
     ("see_conclusion", "task of N"): f"{GROUP} K N",
     ("see_letter", "letter"): "S G K",
     ("tick_off_task", "task of N"): "S G K N",
+    ("see_round", "round being prepared"): "K O",
+    ("see_round", "announced round"): PEOPLE,
+    ("see_round", "open round"): PEOPLE,
+    ("read_round", "round being prepared"): "K O",
+    ("read_round", "announced round"): "K O",
+    ("read_round", "open round"): PEOPLE,
+    ("read_round", "closed round"): PEOPLE,
+    ("open_round", PlanState.PREPARED): "K O",
+    ("tend_round", "open round"): "K O",
+    ("describe_round", "open round"): "K O",
+    ("describe_round", "closed round"): ".",
+    ("hand_in", "announced round"): ".",
+    ("hand_in", "open round"): PEOPLE,
+    ("hand_in", "closed round"): ".",
+    ("enter_submission", "open round"): "K O",
+    ("enter_submission", "closed round"): "K O",
+    ("enter_submission", "published round"): ".",
+    ("see_book", "open round"): "G K O",
+    ("leads_somewhere", None): "G",
+    ("see_settlement", "closed round"): "K O",
+    ("see_settlement", "published round"): PEOPLE,
+    ("see_submission", "submission"): "G K O",
+    ("see_submission", "submission on the whole plan"): "K O",
+    ("see_author", "submission"): "K O",
+    ("suggest_settlement", "submission"): "G K O",
+    ("suggest_settlement", "published submission"): ".",
+    ("decide_on_submission", "submission"): "K O",
+    ("decide_on_submission", "published submission"): ".",
+    ("veil_submission", "submission"): "K O",
+    ("veil_submission", "published submission"): ".",
 }
 
 
@@ -184,6 +222,8 @@ LISTED: list[tuple[Any, Any, Any]] = [
     (Meeting, visible_meetings, permissions.see_meeting),
     (AgendaItem, own_items, permissions.see_item),
     (Event, visible_events, permissions.see_event),
+    (CommentRound, visible_rounds, permissions.see_round),
+    (Submission, visible_submissions, permissions.see_submission),
 ]
 
 
@@ -196,6 +236,7 @@ def test_lists_show_what_the_rules_say(make, cast, people):
         make.meeting(cast.seniors, cast.drugs, state=state)
     make.item(make.reopened(cast.drugs).meeting)
     make.item(make.reopened(cast.drugs, hidden=True).meeting)
+    _comment_in_every_state(make, cast, measure)
     for kind in (Activity, Meeting, Group, Plan, User):
         for thing in db.session.scalars(select(kind)).all():
             _event(thing)
@@ -205,6 +246,14 @@ def test_lists_show_what_the_rules_say(make, cast, people):
             everything = db.session.scalars(select(model)).all()
             listed = set(db.session.scalars(select(model).where(visible(who))))
             assert listed == {thing for thing in everything if sees(who, thing)}, letter
+
+
+def _comment_in_every_state(make: Any, cast: Any, measure: Measure) -> None:
+    for state in RoundState:
+        round_ = make.round(state=state)
+        for group in (cast.drugs, cast.seniors):
+            make.submission(round_, activity=make.activity(group, measure=measure))
+        make.submission(round_)
 
 
 def _event(thing: Any) -> Event:
@@ -277,6 +326,14 @@ def thing_for(make, cast):
         "approved version of a plan being prepared": lambda: make.version(
             make.plan(state=PlanState.PREPARED), body="Zastupitelstvo města"
         ),
+        "round being prepared": lambda: make.round(state=RoundState.PREPARED),
+        "announced round": lambda: _round(1, 2),
+        "open round": lambda: _round(-1, 1),
+        "closed round": lambda: _round(-2, -1),
+        "published round": lambda: make.round(state=RoundState.PUBLISHED),
+        "submission": lambda: _submission(_round(-1, 1)),
+        "submission on the whole plan": lambda: make.submission(_round(-1, 1)),
+        "published submission": lambda: _submission(make.round(state=RoundState.PUBLISHED)),
         "file of a draft": lambda: make.attachment(make.meeting(cast.drugs)),
         "internal file": lambda: _published_file(ItemKind.INTERNAL, ItemKind.COMMON),
         "file for everybody": lambda: _published_file(ItemKind.COMMON, ItemKind.COMMON),
@@ -286,6 +343,14 @@ def thing_for(make, cast):
     def _published_file(kind: ItemKind, kind_of_point: ItemKind) -> Any:
         meeting = make.meeting(cast.drugs, state=MinutesState.PUBLISHED)
         return make.attachment(meeting, kind=kind, item=make.item(meeting, kind=kind_of_point))
+
+    def _round(opens: int, closes: int) -> Any:
+        """One that opens and closes so many days from now."""
+        days = [now() + timedelta(days=days) for days in (opens, closes)]
+        return make.round(opens_at=days[0], closes_at=days[1])
+
+    def _submission(round_: CommentRound) -> Any:
+        return make.submission(round_, activity=make.activity(cast.drugs))
 
     kinds = {
         Stage: lambda stage: make.activity(cast.drugs, stage=stage),

@@ -33,6 +33,7 @@ AT_THE_DESK = {
 #: Forms that carry a mark of everything they showed (``web.guarded``).
 GUARDED = {
     "accounts.edit", "plan.tending.city", "publicity.edit", "publicity.index",
+    "rounds.tending.edit",
 }  # fmt: skip
 #: Deeds on a whole sheet (``web.seen``): address -> who does it, and what they send.
 VERSIONED = {
@@ -66,6 +67,9 @@ MARKED = {
     "comments.reopen", "comments.settle", "comments.withdraw", "groups.seats.end",
     "minutes.remarks.accept",
     "minutes.remarks.reject", "tasks.change",
+    "rounds.tending.move", "rounds.tending.approve", "rounds.papers.publish",
+    "rounds.settling.suggest", "rounds.settling.decide", "rounds.settling.link",
+    "rounds.settling.veil", "rounds.settling.forget",
 }  # fmt: skip
 #: What adds something of one's own, or touches nothing that others write.
 ALONE = {
@@ -77,6 +81,7 @@ ALONE = {
     "publicity.logos.remove", "publicity.new", "publicity.remove", "versions.new",
     "activities.together.add_row", "activities.together.here",
     "meetings.together.add_row", "meetings.together.here",
+    "rounds.receiving.new", "rounds.book.new", "rounds.tending.new",
 }  # fmt: skip
 
 

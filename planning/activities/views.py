@@ -11,9 +11,9 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.activities import actions, queries
 from planning.activities.forms import SECTION_OF, SECTIONS, NewActivityForm, worksheet_form
-from planning.activities.past import worksheet_then
 from planning.history import Conflict, Invalid
 from planning.history.moments import Moment
+from planning.history.worksheets import worksheet_then
 from planning.lib.clock import today
 from planning.model import (
     Activity,

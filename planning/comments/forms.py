@@ -7,9 +7,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
-from planning.comments.places import Spot
 from planning.model.fields import Field, Line, Prose, Wrong
 from planning.web.forms import Form, Reads, field_for, fits
+from planning.web.spots import Spot
 
 #: A line that may be longer than the page is wide goes on below.
 _LONG_LINE = 200

@@ -16,7 +16,6 @@ from planning.comments.forms import (
     acceptance_form,
     comment_form,
 )
-from planning.comments.places import Spot, order_of, places_in, rank, spot_at
 from planning.history import Conflict, Invalid
 from planning.model import Activity, Comment, CommentState, NotAllowedNow, Part
 from planning.model.fields import Prose, Wrong
@@ -24,6 +23,7 @@ from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.parts import PARTS, part_of
 from planning.web.seen import while_it_is
+from planning.web.spots import Spot, order_of, places_in, rank, spot_at
 
 bp = Blueprint("comments", __name__)
 

@@ -186,4 +186,5 @@ def open_comments(user: User) -> list[Asked]:
 def latest_events(user: User) -> list[Telling]:
     """What others did lately to things they may see. One query."""
     others = or_(Event.by_id != user.id, Event.by_id.is_(None))
-    return told(visible_events(user), others, items=own_items(user), limit=LINES)
+    entered = Event.verb == "submission entered"  # they may be hundreds, and have their own place
+    return told(visible_events(user), others, ~entered, items=own_items(user), limit=LINES)

@@ -39,6 +39,7 @@ from planning.model import (
     Timeliness,
     Verdict,
 )
+from planning.web import round_labels
 
 #: Members of different enums may share a value, and then count as equal: so the enum is in the key.
 Key = tuple[type[StrEnum], str]
@@ -177,7 +178,7 @@ _WORDS: list[tuple[StrEnum, str]] = [
     (Part.RISKS, N_("Overview of risks")),
     (Part.MILESTONES, N_("Schedule of main steps")),
 ]
-LABELS: dict[Key, str] = {_key(member): words for member, words in _WORDS}
+LABELS: dict[Key, str] = {_key(member): words for member, words in [*_WORDS, *round_labels.WORDS]}
 
 
 @dataclass(frozen=True)
@@ -254,7 +255,9 @@ _LOOKS: list[tuple[StrEnum, Look]] = [
     (MinutesState.PUBLISHED, Look("approved", "good")),
     (MinutesState.ARCHIVED, Look("approved", "quiet")),
 ]
-LOOKS: dict[Key, Look] = {_key(member): seen for member, seen in _LOOKS}
+LOOKS: dict[Key, Look] = {_key(member): seen for member, seen in _LOOKS} | {
+    _key(member): Look(mark, tone) for member, mark, tone in round_labels.MARKS
+}
 
 
 def label(member: StrEnum) -> str:

@@ -15,7 +15,16 @@ from flask.typing import ResponseReturnValue
 
 from planning.history import step, take_turn
 from planning.lib.database import Base, db
-from planning.model import ChangedMeanwhile, Comment, Limb, Membership, Remark, Sheet
+from planning.model import (
+    ChangedMeanwhile,
+    Comment,
+    CommentRound,
+    Limb,
+    Membership,
+    Remark,
+    Sheet,
+    Submission,
+)
 from planning.web.forms import whole_number
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
@@ -29,8 +38,8 @@ def sheet_of(thing: Any) -> Sheet:
     match thing:
         case Sheet():
             return thing
-        case Limb():
-            return thing.plan  # type: ignore[attr-defined,no-any-return]
+        case Limb() | CommentRound() | Submission():
+            return thing.plan  # type: ignore[union-attr]
         case Membership():
             return thing.group
         case Remark():

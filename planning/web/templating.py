@@ -15,6 +15,7 @@ from planning.lib import markdown, merge
 from planning.lib.clock import today
 from planning.web import typography
 from planning.web.labels import label, look
+from planning.web.open_rounds import open_rounds, round_for, rounds_at_hand
 from planning.web.seen import version_shown
 from planning.web.sentences import in_words, pieces, place_in_words, reason
 from planning.web.settling import both_words, said_in
@@ -57,6 +58,7 @@ def init_app(app: Flask) -> None:
         markdown=markdown.render,
     )
     env.globals.update(hours=typography.hours, in_words=in_words, decided=decided)
+    env.globals.update(open_rounds=open_rounds, round_for=round_for, rounds_at_hand=rounds_at_hand)
     env.globals.update(changes=merge.changes, both_words=both_words, said_in=said_in)
     env.globals.update(
         pieces=pieces, place_in_words=place_in_words, reason=reason, steps_behind=steps_behind

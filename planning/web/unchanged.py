@@ -13,9 +13,9 @@ from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 from sqlalchemy import func, select
 
-from planning.lib.clock import today
+from planning.lib.clock import now, today
 from planning.lib.database import db
-from planning.model import Event
+from planning.model import CommentRound, Event
 from planning.web.assets import _style_fingerprint, import_map_hash
 from planning.web.languages import chosen_language, chosen_theme
 
@@ -25,11 +25,12 @@ View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 def state_of_things() -> str:
     """A short text that differs whenever a page could: for whom, how, when, and what happened.
 
-    Every deed leaves an event, so the highest event id stands for everything people changed.
+    Every deed leaves an event, so the highest event id stands for everything people
+    changed; comment rounds open and close by the clock.
     """
     if current_user.is_authenticated:
         generate_csrf()  # it stands on the page, so it must be there before the page is judged
-    last_event = db.session.scalar(select(func.max(Event.id)))
+    last_event, comments_begun, comments_over = _what_happened()
     parts = (
         request.full_path,
         current_user.get_id(),
@@ -38,10 +39,25 @@ def state_of_things() -> str:
         chosen_theme(),
         today().isoformat(),
         last_event,
+        comments_begun,
+        comments_over,
         _style_fingerprint(),
         import_map_hash(),
     )
     return sha256(repr(parts).encode()).hexdigest()[:24]
+
+
+def _what_happened() -> tuple[int | None, int, int]:
+    """The last deed, and how many comment rounds the clock alone has opened and closed. A query."""
+    at = now()
+    rounds = select(func.count(CommentRound.id))
+    begun, over = (
+        rounds.where(moment <= at).scalar_subquery()
+        for moment in (CommentRound.opens_at, CommentRound.closes_at)
+    )
+    found = db.session.execute(select(select(func.max(Event.id)).scalar_subquery(), begun, over))
+    last, begun_, over_ = found.one()
+    return last, begun_, over_
 
 
 def unless_unchanged(view: View) -> View:

@@ -12,6 +12,9 @@ SCREENS: dict[str | None, list[str]] = {
         "/plan?plan={old_plan}&as_of=v{old_version}", "/plans/{old_plan}/versions",
         "/minutes/{mended}", "/minutes/{mended}/editions", "/minutes/{mended}/editions/1",
         "/meetings/{published}", "/help", "/accessibility", "/privacy", "/nic",
+        "/rounds", "/rounds/{round}", "/rounds/{round}/plan", "/rounds/{round}/activities/{asked}",
+        "/rounds/{round}/submissions/new?activity={asked}&field=description",
+        "/rounds/{settled}", "/rounds/{settled}/settlement",
     ],
     "mia": [
         "/", "/groups/{drugs}", "/groups/{drugs}/contacts", "/groups/{drugs}/members",
@@ -43,14 +46,20 @@ SCREENS: dict[str | None, list[str]] = {
         "/meetings/{draft}/attachments",
         "/meetings/{draft}/projector?inner=1",
     ],
-    "gita": ["/activities/{idea}/state", "/groups/{drugs}/members", "/groups/{drugs}/edit"],
+    "gita": [
+        "/activities/{idea}/state", "/groups/{drugs}/members", "/groups/{drugs}/edit",
+        "/rounds/{round}", "/rounds/{round}/book", "/submissions/{submission}",
+    ],
     "kora": [
         "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",
         "/meetings", "/activities/{bed}/state", "/letters", "/plans/{old_plan}/history",
         "/tasks?whose=groups",
         "/publicity", "/publicity/new", "/publicity/{profile}",
         "/plan?plan={old_plan}&as_of=2019-03-01", "/plans/{old_plan}/versions",
-        "/plans/{old_plan}/versions/new",
+        "/plans/{old_plan}/versions/new", "/plans/{old_plan}/rounds/new", "/rounds/{round}",
+        "/rounds/{round}/edit", "/rounds/{round}/book", "/rounds/{round}/book/new",
+        "/submissions/{submission}", "/rounds/{round}/approval", "/rounds/{round}/publication",
+        "/rounds/{round}/settlement",
         "/plans/{old_plan}/changes?from=v{old_version}&to=2021-12-31",
     ],
     "omar": ["/", "/timeline?from=2020&to=2020", "/timeline?timeliness=late", "/timeline?by=group"],
@@ -94,5 +103,9 @@ PLACES = {
     "upcoming": "SELECT m.id FROM meeting m JOIN meeting_group x ON x.meeting_id = m.id"
     " JOIN \"group\" g ON g.id = x.group_id WHERE g.name LIKE 'Protidrogov%'"
     " AND m.title LIKE 'Závěr roku%'",
+    "round": "SELECT id FROM comment_round WHERE state = 'announced' ORDER BY id",
+    "settled": "SELECT id FROM comment_round WHERE state = 'published' ORDER BY id",
+    "submission": "SELECT id FROM submission WHERE suggested_by_id IS NOT NULL ORDER BY id",
+    "asked": "SELECT activity_id FROM submission WHERE suggested_by_id IS NOT NULL ORDER BY id",
     "off": "SELECT id FROM meeting WHERE state = 'cancelled'",
 }

@@ -289,7 +289,7 @@ def test_people_speak_of_its_worksheets():
 def test_each_plan_keeps_what_the_council_approved():
     for plan in db.session.scalars(select(Plan)):
         version = db.session.scalars(
-            select(PlanVersion).where(PlanVersion.plan_id == plan.id)
+            select(PlanVersion).where(PlanVersion.plan_id == plan.id, PlanVersion.body != "")
         ).one()
         moment = with_id(plan.id, version.id)
         assert moment is not None

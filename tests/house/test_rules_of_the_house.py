@@ -12,34 +12,41 @@ from jinja2 import nodes
 
 from planning.model import (
     Agreement,
+    AuthorKind,
     Basis,
     Certainty,
+    Channel,
     CityRole,
     CommentState,
     ConclusionKind,
     CostKind,
     Deciding,
     Decision,
+    Decisive,
     Function,
     GroupKind,
     ItemKind,
     LetterKind,
     LetterState,
     Level,
+    Matter,
     MeetingState,
     MilestoneState,
     MinutesState,
+    Outcome,
     Part,
     PlanState,
     Presence,
     Quorum,
     Realisation,
     RemarkState,
+    RoundState,
     Side,
     Stage,
     TaskState,
     Timeliness,
     Verdict,
+    Weight,
 )
 from planning.web.access import refuse_unguarded_views
 from planning.web.labels import LABELS, LOOKS
@@ -55,11 +62,13 @@ SPOKEN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, Level, CostKind, Basis, Certainty,
     Decision, GroupKind, Quorum, Function, Side, PlanState, ConclusionKind, TaskState, Presence,
     MinutesState, CityRole, Part, Deciding, Agreement, ItemKind, MeetingState, RemarkState,
-    CommentState, LetterKind, LetterState,
+    CommentState, LetterKind, LetterState, RoundState, Decisive, Channel, AuthorKind, Matter,
+    Weight, Outcome,
 )  # fmt: skip
 SHOWN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, PlanState, TaskState, Presence,
     MinutesState, ItemKind, MeetingState, RemarkState, CommentState, LetterState,
+    RoundState, Outcome,
 )  # fmt: skip
 
 

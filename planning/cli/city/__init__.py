@@ -16,6 +16,7 @@ from planning.cli.city import (
     groups,
     people,
     plans,
+    rounds,
     sheets,
 )
 from planning.cli.city.book import Book
@@ -48,9 +49,11 @@ def build() -> Book:
     agreeing.write(book)
     commenting.write(book)
     plans.tell(book)
+    rounds.tell(book)
     book.events.sort(key=lambda event: event.at)
     db.session.add_all(book.events)
     db.session.flush()
     plans.keep_versions(book)
+    rounds.write(book)
     db.session.flush()
     return book

@@ -117,6 +117,7 @@ WORKS = (
             (2022, Verdict.PARTLY, "Skupina žádá, aby se v přípravě pokračovalo."),
         ),
         edits=(
+            Edit("18. 3. 2019", "gita", "milestones/6/text", "Navýšit kapacity"),
             Edit("11. 3. 2020", "mia", "milestones/4/note", ""),
             Edit("12. 10. 2026", "gita", "milestones/6/note", "Jedná se s majitelem domu."),
             Edit(

@@ -45,6 +45,11 @@ BEGUN = {2019: date(2018, 10, 1), 2023: date(2022, 4, 4)}
 #: What the council decided on, and how long after its meeting somebody gave it a name.
 APPROVED, LATER = "Schváleno zastupitelstvem", timedelta(hours=6)
 
+#: year of the plan: a measure, how it was called until which day
+RENAMED = {
+    2019: ("3.2", "Podporovat služby v síťování služeb a hodnocení efektivity", "19. 3. 2019")
+}
+
 #: first year: goal's number: its title, what should come of it, its measures
 GOALS = {
     2019: {
@@ -148,6 +153,12 @@ def tell(book: Book) -> None:
         for at, old, new in zip(days, states, states[1:], strict=False):
             if states.index(plan.state) >= states.index(new):
                 deeds.add(at, "changed", kora, path="state", old=old, new=new)
+        if year in RENAMED:
+            code, before, on = RENAMED[year]
+            measure = book.measures[year, code]
+            place = {"path": f"measures/{measure.id}/title", "label": before}
+            words = {"old": before, "new": measure.title}
+            deeds.add(moment(day(on)), "changed", kora, **words, **place)
         name = version.name
         deeds.add(version.at, "version named", kora, new=name, label=name)
         deeds.close(book)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from planning.lib.words import N_
-from planning.model import Function, MinutesState, Presence, Realisation, Stage, Verdict
+from planning.model import (
+    Function,
+    MinutesState,
+    Outcome,
+    Presence,
+    Realisation,
+    Stage,
+    Verdict,
+)
 
 #: Where nobody says whom the deed concerns, or why.
 VERBS = {
@@ -57,6 +65,21 @@ VERBS = {
     "wording rejected": N_("suggested words were rejected: %(place)s"),
     "comment withdrawn": N_("a comment was withdrawn by its author: %(place)s"),
     "wording withdrawn": N_("suggested words were withdrawn by their author: %(place)s"),
+    "round begun": N_("a comment round is being prepared"),
+    "round described": N_("a comment round was described anew"),
+    "round announced": N_("a comment round was announced"),
+    "round taken back": N_("the announcement of a comment round was taken back"),
+    "round settled": N_("the book of comments was closed, and settling began"),
+    "settlement approved": N_("the settlement of comments was approved: %(new)s"),
+    "settlement reopened": N_("the settlement of comments was opened again"),
+    "settlement published": N_("the settlement of comments was published"),
+    "settlement withdrawn": N_("the settlement of comments was taken back from the public"),
+    "submission entered": N_("a comment was entered into the book"),
+    "settlement suggested": N_("a settlement was suggested for a comment"),
+    "submission settled": N_("a comment from the book is “%(new)s” now"),
+    "change linked": N_("it was written down what came of a comment"),
+    "words left out": N_("words of a comment were left out of its public text"),
+    "author forgotten": N_("the name and the contact of an author were erased"),
     "account opened": N_("an account was opened: %(new)s"),
     "account changed": N_("an account was changed: %(new)s"),
 }
@@ -91,6 +114,20 @@ VERBS_ABOUT = {
     "publicity chosen": N_("the publicity of the project “%(label)s” was chosen"),
     "letter tried again": N_("the letter for %(label)s was sent once more"),
     "task controlled": N_("somebody looked how the task “%(label)s” stands"),
+    "round begun": N_("the comment round “%(label)s” is being prepared"),
+    "round described": N_("the comment round “%(label)s” was described anew"),
+    "round announced": N_("the comment round “%(label)s” was announced"),
+    "round taken back": N_("the announcement of the comment round “%(label)s” was taken back"),
+    "round settled": N_("the book of comments was closed, and settling began: %(label)s"),
+    "settlement reopened": N_("the settlement of comments was opened again: %(label)s"),
+    "settlement published": N_("the settlement of comments was published: %(label)s"),
+    "settlement withdrawn": N_("the settlement was taken back from the public: %(label)s"),
+    "submission entered": N_("a comment was entered into the book as no. %(label)s"),
+    "settlement suggested": N_("a settlement was suggested for comment no. %(label)s"),
+    "submission settled": N_("the outcome is now “%(new)s” for comment no. %(label)s"),
+    "change linked": N_("it was written down what came of comment no. %(label)s"),
+    "words left out": N_("words were left out of the public text of comment no. %(label)s"),
+    "author forgotten": N_("the author was erased from comment no. %(label)s"),
     "member joined": N_("%(label)s sits there now"),
     "member left": N_("%(label)s leaves"),
 }
@@ -127,4 +164,5 @@ ENUMS_OF_VERBS: dict[str, type[StrEnum]] = {
     "minutes moved": MinutesState,
     "attendance": Presence,
     "member joined": Function,
+    "submission settled": Outcome,
 }

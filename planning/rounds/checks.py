@@ -1,0 +1,62 @@
+"""Before everybody reads a comment: does it hold words that tell who somebody is?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from planning.lib import personal
+from planning.model import Submission
+from planning.rounds.forms import SettlementForm, SuggestionForm, VeilForm
+
+#: What of a comment everybody reads once the settlement is published.
+PUBLIC_TEXTS = ("part", "original", "text", "proposed", "reason", "justification")
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """Words in the public text of a comment that look like personal data."""
+
+    submission: Submission
+    kind: personal.Kind
+    words: str
+
+
+def suspicious(submission: Submission) -> list[Suspicion]:
+    """What looks private in the public texts of a comment, each words once."""
+    found = {
+        each.words: Suspicion(submission, each.kind, each.words)
+        for name in PUBLIC_TEXTS
+        for each in personal.find(submission.in_public(getattr(submission, name)))
+    }
+    return list(found.values())
+
+
+def suspicions(submissions: Iterable[Submission]) -> list[Suspicion]:
+    """The same of many."""
+    return [each for submission in submissions for each in suspicious(submission)]
+
+
+def forms(submission: Submission) -> dict[str, Any]:
+    """The forms on the page of a comment, as it stands."""
+    suggested = submission.suggested_outcome if not submission.is_settled else None
+    return {
+        "settlement_form": SettlementForm(
+            formdata=None,
+            data={
+                "outcome": suggested or submission.outcome,
+                "justification": submission.justification or submission.suggestion,
+                "matter": submission.matter,
+                "weight": submission.weight,
+            },
+        ),
+        "suggestion_form": SuggestionForm(
+            formdata=None,
+            data={
+                "outcome": submission.suggested_outcome,
+                "justification": submission.suggestion,
+            },
+        ),
+        "veil_form": VeilForm(formdata=None, data={"left_out": submission.left_out}),
+    }

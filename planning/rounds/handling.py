@@ -1,0 +1,198 @@
+"""The deeds about single comments: into the book, a suggestion, a settlement, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from planning.history import record, take_turn
+from planning.lib.clock import now
+from planning.lib.database import db
+from planning.lib.words import N_
+from planning.model import (
+    DECIDED_STATES,
+    ENTERED_STATES,
+    SETTLED,
+    Channel,
+    CommentRound,
+    Matter,
+    NotAllowedNow,
+    Outcome,
+    RoundState,
+    Submission,
+    User,
+    Weight,
+)
+from planning.rounds import queries
+from planning.rounds.forms import Words
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a comment is about: a place of a worksheet, in words and with what stood there."""
+
+    activity_id: int | None = None
+    path: str = ""
+    part: str = ""
+    place: str = ""
+    original: str = ""
+
+
+def hand_in(round_: CommentRound, words: Words, target: Target, *, receipt: str) -> Submission:
+    """Enter into the book what somebody sent through the form. ``receipt`` is its digest.
+
+    Raises:
+        NotAllowedNow: the round is not open.
+    """
+    _take_turn(round_)
+    at = now()
+    round_.check(frozenset({RoundState.OPEN}), at=at)
+    return _enter(round_, words, target, Channel.FORM, at, by=None, receipt=receipt)
+
+
+def enter(
+    round_: CommentRound,
+    words: Words,
+    target: Target,
+    *,
+    channel: Channel,
+    at: datetime,
+    matter: Matter,
+    by: User,
+) -> Submission:
+    """Enter into the book what came by mail, on paper, or was said.
+
+    Raises:
+        NotAllowedNow: the book is closed.
+    """
+    _take_turn(round_)
+    round_.check(ENTERED_STATES, at=now())
+    entered = _enter(round_, words, target, channel, at, by=by)
+    entered.matter = matter
+    return entered
+
+
+def _enter(
+    round_: CommentRound,
+    words: Words,
+    target: Target,
+    channel: Channel,
+    at: datetime,
+    *,
+    by: User | None,
+    receipt: str | None = None,
+) -> Submission:
+    said = asdict(words) | {name: value for name, value in asdict(target).items() if value}
+    submission = Submission(
+        comment_round=round_,
+        number=queries.last_number(round_) + 1,  # nobody else writes: the turn is ours
+        received_at=at,
+        channel=channel,
+        entered_by=by,
+        receipt=receipt,
+        **said,
+    )
+    db.session.add(submission)
+    record("submission entered", round_.plan, by=by, label=_called(submission))
+    return submission
+
+
+def suggest(submission: Submission, *, outcome: Outcome, why: str, by: User) -> None:
+    """Suggest to those who decide what should become of a comment, and why.
+
+    Raises:
+        NotAllowedNow: it is decided, or the settlement is approved already.
+    """
+    _begin(submission)
+    if submission.is_settled:
+        raise NotAllowedNow(N_("This comment is settled already. Open it again."))
+    submission.suggested_outcome, submission.suggestion = outcome, _reason(outcome, why)
+    submission.suggested_at, submission.suggested_by = now(), by
+    submission.outcome = Outcome.IN_PROGRESS
+    _note(submission, "settlement suggested", by=by)
+
+
+def decide(
+    submission: Submission,
+    *,
+    outcome: Outcome,
+    why: str,
+    matter: Matter,
+    weight: Weight,
+    by: User,
+) -> None:
+    """Settle a comment, or say that somebody works on it.
+
+    Raises:
+        NotAllowedNow: nobody says why, or the settlement is approved already.
+    """
+    _begin(submission)
+    submission.outcome, submission.justification = outcome, _reason(outcome, why)
+    submission.matter, submission.weight = matter, weight
+    submission.decided_at, submission.decided_by = now(), by
+    _note(submission, "submission settled", by=by, new=outcome.value)
+
+
+def _reason(outcome: Outcome, why: str) -> str:
+    if outcome is Outcome.RECEIVED or (outcome in SETTLED and not why.strip()):
+        raise NotAllowedNow(N_("Every settlement needs its justification."))
+    return why
+
+
+def link(submission: Submission, events: Collection[int], *, by: User) -> None:
+    """Say which changes of the plan came of a comment: exactly these.
+
+    Raises:
+        NotAllowedNow: the settlement is approved already.
+    """
+    _begin(submission)
+    offered = {event.id: event for event in queries.changes_since(submission)}
+    offered |= {event.id: event for event in submission.changes}
+    submission.changes = [offered[id_] for id_ in sorted(events) if id_ in offered]
+    _note(submission, "change linked", by=by)
+
+
+def veil(submission: Submission, left_out: str, *, by: User) -> None:
+    """Say which words are not told in public.
+
+    Raises:
+        NotAllowedNow: everybody has read them already.
+    """
+    _take_turn(submission.comment_round)
+    if submission.comment_round.state is RoundState.PUBLISHED:
+        raise NotAllowedNow(N_("The settlement is published. Take it back first."))
+    submission.left_out = left_out
+    _note(submission, "words left out", by=by)
+
+
+def forget_author(submission: Submission, *, by: User) -> None:
+    """Erase who wrote it: the name, the contact, and both with what is left out in the texts."""
+    _take_turn(submission.comment_round)
+    for name in ("text", "proposed", "reason"):
+        setattr(submission, name, submission.in_public(getattr(submission, name)))
+    submission.name = submission.contact = submission.left_out = ""
+    _note(submission, "author forgotten", by=by)
+
+
+def _begin(submission: Submission) -> None:
+    """Wait for one's turn to settle comments of the round."""
+    _take_turn(submission.comment_round)
+    submission.comment_round.check(DECIDED_STATES, at=now())
+
+
+def _note(submission: Submission, verb: str, *, by: User, new: str = "") -> None:
+    submission.version += 1
+    record(verb, submission.plan, by=by, label=_called(submission), new=new)
+
+
+def _called(submission: Submission) -> str:
+    """Its number and its round, and never a word of what it says or of who says it."""
+    return f"{submission.number} ({submission.comment_round.title})"
+
+
+def _take_turn(round_: CommentRound) -> None:
+    """Wait for one's turn, and see the round as it is then."""
+    take_turn(round_.plan)
+    db.session.flush()
+    db.session.refresh(round_)

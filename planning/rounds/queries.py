@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload, subqueryload
+
+from planning.history.moments import versions_of
+from planning.lib.database import db
+from planning.model import (
+    OPENED_STAGES,
+    SETTLED,
+    Activity,
+    CommentRound,
+    Event,
+    Group,
+    Matter,
+    Outcome,
+    Plan,
+    PlanVersion,
+    Submission,
+    User,
+    Weight,
+)
+from planning.summaries import Page, window
+from planning.visibility import visible_rounds, visible_submissions
+
+#: Comments on one page of the book, and on one paper.
+PAGE, PAPER = 40, 2_000
+#: Changes offered as what came of a comment.
+OFFERED = 60
+#: Whoever sends the same words again within this time is asked whether they mean it.
+A_MOMENT = timedelta(minutes=10)
+
+#: Deeds that change what a sheet says.
+_CHANGES = ("changed", "added", "removed", "restored", "moved")
+#: Fields that name people; they are nobody's answer to a comment.
+_PEOPLE = ("responsible", "deputy")
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many comments a round has, and how many of them wait to be settled."""
+
+    all: int = 0
+    waiting: int = 0
+
+
+def rounds(user: User) -> Sequence[CommentRound]:
+    """All rounds ``user`` may know of, the latest first. One query."""
+    return db.session.scalars(
+        select(CommentRound)
+        .where(visible_rounds(user))
+        .options(joinedload(CommentRound.plan), joinedload(CommentRound.plan_version))
+        .order_by(CommentRound.opens_at.desc(), CommentRound.id.desc())
+        .limit(200)
+    ).all()
+
+
+def whole(round_: CommentRound) -> CommentRound:
+    """The round with its plan and the version it is about. One query."""
+    return db.session.scalars(
+        select(CommentRound)
+        .where(CommentRound.id == round_.id)
+        .options(joinedload(CommentRound.plan), joinedload(CommentRound.plan_version))
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def counted(rounds_: Sequence[CommentRound], user: User) -> dict[int, Count]:
+    """How many comments each round has, of those ``user`` may see. One query."""
+    settled = Submission.outcome.in_(sorted(SETTLED))
+    rows = db.session.execute(
+        select(
+            Submission.comment_round_id,
+            func.count(Submission.id),
+            func.count(Submission.id).filter(~settled),
+        )
+        .where(
+            Submission.comment_round_id.in_([each.id for each in rounds_]),
+            visible_submissions(user),
+        )
+        .group_by(Submission.comment_round_id)
+    )
+    found = {round_id: Count(all_, waiting) for round_id, all_, waiting in rows}
+    return {each.id: found.get(each.id, Count()) for each in rounds_}
+
+
+def last_number(round_: CommentRound) -> int:
+    """The number of the last comment in the book; 0 while it is empty. One query."""
+    of_it = Submission.comment_round_id == round_.id
+    return db.session.scalar(select(func.max(Submission.number)).where(of_it)) or 0
+
+
+def unsettled(round_: CommentRound) -> int:
+    """How many comments still wait to be settled. One query."""
+    waits = Submission.outcome.not_in(sorted(SETTLED))
+    found = select(func.count(Submission.id)).where(Submission.comment_round_id == round_.id, waits)
+    return db.session.scalar(found) or 0
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which comments of the book to show; nothing chosen shows all."""
+
+    waiting: bool = False
+    group_id: int | None = None
+    matter: Matter | None = None
+    weight: Weight | None = None
+    outcome: Outcome | None = None
+
+    @property
+    def conditions(self) -> list[ColumnElement[bool]]:
+        found: list[ColumnElement[bool]] = []
+        if self.waiting:
+            found.append(Submission.outcome.not_in(sorted(SETTLED)))
+        if self.group_id is not None:
+            its = select(Activity.id).where(Activity.group_id == self.group_id)
+            found.append(Submission.activity_id.in_(its))
+        return found + [
+            getattr(Submission, name) == value
+            for name in ("matter", "weight", "outcome")
+            if (value := getattr(self, name)) is not None
+        ]
+
+
+def book(
+    round_: CommentRound, user: User, chosen: Chosen, number: int
+) -> tuple[Sequence[Submission], Page]:
+    """A page of the book as far as ``user`` may see it, by number. One query."""
+    found = db.session.scalars(
+        select(Submission)
+        .where(
+            Submission.comment_round_id == round_.id, visible_submissions(user), *chosen.conditions
+        )
+        .options(joinedload(Submission.activity).joinedload(Activity.group))
+        .order_by(Submission.number)
+        .offset((number - 1) * PAGE)
+        .limit(PAGE + 1)
+    ).all()
+    return found[:PAGE], window(found, number, PAGE)
+
+
+def settlement(
+    round_: CommentRound, number: int, size: int = PAGE
+) -> tuple[Sequence[Submission], Page]:
+    """A page of the book with what was changed because of each comment. Two queries."""
+    found = db.session.scalars(
+        select(Submission)
+        .where(Submission.comment_round_id == round_.id)
+        .options(subqueryload(Submission.changes))
+        .order_by(Submission.number)
+        .offset((number - 1) * size)
+        .limit(size + 1)
+    ).all()
+    return found[:size], window(found, number, size)
+
+
+def submission(submission: Submission) -> Submission:
+    """A comment with all that its page shows. Two queries."""
+    by = (Submission.entered_by, Submission.decided_by, Submission.suggested_by)
+    return db.session.scalars(
+        select(Submission)
+        .where(Submission.id == submission.id)
+        .options(
+            joinedload(Submission.comment_round).joinedload(CommentRound.plan),
+            joinedload(Submission.activity).joinedload(Activity.group),
+            *(joinedload(person).joinedload(User.person) for person in by),
+            selectinload(Submission.changes),
+        )
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def neighbours(submission: Submission, user: User) -> tuple[int | None, int | None]:
+    """The comments before and after it in the book, by id. One query."""
+    its = (
+        Submission.comment_round_id == submission.comment_round_id,
+        visible_submissions(user),
+    )
+    before = (
+        select(Submission.id)
+        .where(*its, Submission.number < submission.number)
+        .order_by(Submission.number.desc())
+        .limit(1)
+    )
+    after = (
+        select(Submission.id)
+        .where(*its, Submission.number > submission.number)
+        .order_by(Submission.number)
+        .limit(1)
+    )
+    found = db.session.execute(select(before.scalar_subquery(), after.scalar_subquery())).one()
+    return found[0], found[1]
+
+
+def changes_since(submission: Submission) -> Sequence[Event]:
+    """What was changed on its sheet after it came, the latest first. One query.
+
+    For a comment on one place of a worksheet, changes of that list or field come first.
+    """
+    on_activity = submission.activity_id is not None
+    thing, thing_id = (
+        (Activity.__tablename__, submission.activity_id)
+        if on_activity
+        else (Plan.__tablename__, submission.comment_round.plan_id)
+    )
+    root = submission.path.partition("/")[0]
+    at_its_place = or_(Event.path == root, Event.path.startswith(f"{root}/", autoescape=True))
+    return db.session.scalars(
+        select(Event)
+        .where(
+            Event.thing == thing,
+            Event.thing_id == thing_id,
+            Event.at >= submission.received_at,
+            Event.verb.in_(_CHANGES),
+            Event.path.not_in(_PEOPLE),
+        )
+        .options(joinedload(Event.by).joinedload(User.person))
+        .order_by(*([at_its_place.desc()] if root else []), Event.id.desc())
+        .limit(OFFERED)
+    ).all()
+
+
+def with_receipt(digest: str) -> Submission | None:
+    """The comment whose author holds the secret of that digest. One query."""
+    return db.session.scalars(
+        select(Submission)
+        .where(Submission.receipt == digest)
+        .options(
+            joinedload(Submission.comment_round).joinedload(CommentRound.plan),
+            selectinload(Submission.changes),
+        )
+    ).one_or_none()
+
+
+def same_words(round_: CommentRound, words: dict[str, str], at: datetime) -> int | None:
+    """The number of a comment with the very same words that came a moment ago. One query."""
+    return db.session.scalar(
+        select(Submission.number)
+        .where(
+            Submission.comment_round_id == round_.id,
+            Submission.received_at > at - A_MOMENT,
+            Submission.entered_by_id.is_(None),
+            *(getattr(Submission, name) == said for name, said in words.items()),
+        )
+        .order_by(Submission.number.desc())
+        .limit(1)
+    )
+
+
+def activities_of(round_: CommentRound) -> list[str]:
+    """Numbers and titles to choose from: the first few hundred of the plan. One query."""
+    rows = db.session.execute(
+        select(Activity.number, Activity.title)
+        .where(Activity.plan_id == round_.plan_id, Activity.stage.in_(sorted(OPENED_STAGES)))
+        .order_by(Activity.sort_key, Activity.id)
+        .limit(300)
+    )
+    return [f"{number} {title}".strip() for number, title in rows]
+
+
+def activities_called(round_: CommentRound, words: str) -> Sequence[Activity]:
+    """Activities of the plan with this number, or this number and title. One query."""
+    whole_name = Activity.number.concat(" ").concat(Activity.title)
+    return db.session.scalars(
+        select(Activity)
+        .where(
+            Activity.plan_id == round_.plan_id,
+            Activity.stage.in_(sorted(OPENED_STAGES)),
+            or_(Activity.number == words, whole_name == words),
+        )
+        .limit(2)
+    ).all()
+
+
+def activity(activity_id: int) -> Activity | None:
+    """An activity, be it part of the round or not. One query."""
+    return db.session.get(Activity, activity_id) if activity_id < 2**31 else None
+
+
+def groups() -> Sequence[Group]:
+    """The groups to choose from. One query."""
+    return db.session.scalars(select(Group).order_by(Group.id).limit(200)).all()
+
+
+def versions(plan_id: int) -> list[PlanVersion]:
+    """Versions of the plan that may be put before the public, the latest first. One query."""
+    return versions_of(plan_id)
+
+
+def is_named(plan_id: int, name: str) -> bool:
+    """Whether the plan has a version of that name. One query."""
+    found = select(PlanVersion.id).where(PlanVersion.plan_id == plan_id, PlanVersion.name == name)
+    return db.session.scalar(found) is not None
