@@ -17,9 +17,12 @@ from planning.model import (
     Event,
     Group,
     Meeting,
+    Membership,
     Minutes,
+    Person,
     Plan,
     PlanState,
+    Side,
     User,
     meeting_group,
 )
@@ -103,6 +106,24 @@ def activities_with_history(user: User) -> ColumnElement[bool]:
     if _role(user) is CityRole.OFFICIAL:
         return or_(readable, Activity.stage.in_(sorted(SUBMITTED_STAGES)))
     return readable if groups else false()
+
+
+def unnamed_in_public() -> ColumnElement[bool]:
+    """Whether a person may not be named in public: a user of services, or whoever asked for it."""
+    uses_services = exists().where(
+        Membership.person_id == Person.id, Membership.side == Side.SERVICE_USER
+    )
+    return or_(Person.name_is_public.is_(False), uses_services)
+
+
+def named_responsible(user: User) -> ColumnElement[bool]:
+    """Whether this person may read who is responsible for an activity, for every one at once."""
+    unnamed = select(Person.id).where(unnamed_in_public())
+    return or_(
+        activities_with_history(user),
+        Activity.responsible_id.is_(None),
+        Activity.responsible_id.not_in(unnamed),
+    )
 
 
 def visible_events(user: User) -> ColumnElement[bool]:

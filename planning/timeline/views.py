@@ -11,10 +11,13 @@ from planning.lib.clock import today
 from planning.model import Timeliness
 from planning.summaries import Page, window
 from planning.timeline import queries
+from planning.timeline.columns import most_years
 from planning.timeline.forms import Asked, read
+from planning.timeline.heads import heads
 from planning.timeline.queries import Offered
+from planning.timeline.sayings import WORST
 from planning.timeline.sums import Sums, sums
-from planning.timeline.table import WORST, Band, bands
+from planning.timeline.table import Band, bands
 from planning.timeline.words import chosen, legend, lists
 from planning.web.access import allow
 from planning.web.unchanged import unless_unchanged
@@ -27,7 +30,8 @@ bp = Blueprint("timeline", __name__)
 @unless_unchanged
 def index() -> ResponseReturnValue:
     offered = queries.offered(current_user)
-    asked = read(request.args, queries.default_years(offered.plans, today()))
+    day = today()
+    asked = read(request.args, queries.default_years(offered.plans, day), day)
     return render_template(
         "timeline/index.html",
         asked=asked,
@@ -35,6 +39,8 @@ def index() -> ResponseReturnValue:
         chosen=chosen(asked, offered),
         found=None if asked.errors else _found(asked, offered),
         choices=lists(),
+        heads=heads(asked.columns, day),
+        most_years=most_years(asked.scale),
         legend=legend(),
         worst=WORST,
     ), asked.status
