@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 from planning.lib.clock import today
 from planning.model import (
@@ -22,6 +22,7 @@ from planning.model import (
     Person,
     Plan,
     PlanState,
+    SavedView,
     Side,
     User,
     meeting_group,
@@ -106,6 +107,14 @@ def activities_with_history(user: User) -> ColumnElement[bool]:
     if _role(user) is CityRole.OFFICIAL:
         return or_(readable, Activity.stage.in_(sorted(SUBMITTED_STAGES)))
     return readable if groups else false()
+
+
+def visible_views(user: User) -> ColumnElement[bool]:
+    """``permissions.see_view`` for every kept view at once."""
+    if not user.is_authenticated:
+        return false()
+    ours = or_(SavedView.group_id.is_(None), SavedView.group_id.in_(own_groups(user)))
+    return or_(SavedView.owner_id == user.id, and_(SavedView.is_shared, ours))
 
 
 def unnamed_in_public() -> ColumnElement[bool]:

@@ -18,7 +18,7 @@ from planning.model import Activity, Meeting, MinutesState, Stage, TaskState
 MERGED = {
     "activities.edit", "activities.scripts.change", "groups.edit", "meetings.agenda.save",
     "meetings.edit", "plan.tending.edit_goal", "plan.tending.edit_measure",
-    "plan.tending.edit_plan",
+    "plan.tending.edit_plan", "timeline.moving.shift", "timeline.moving.term",
 }  # fmt: skip
 #: Buttons of the desk: what is typed on it is merged as above, then the deed is done; a row that
 #: somebody else changed is not taken away.
@@ -74,6 +74,7 @@ ALONE = {
     "plan.tending.new_plan", "publicity.logos.add", "publicity.logos.move",
     "publicity.logos.remove", "publicity.new", "publicity.remove", "versions.new",
     "activities.together.add_row", "activities.together.here",
+    "timeline.saved.edit", "timeline.saved.new", "timeline.saved.remove",
 }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from planning.model import (
     Plan,
     PublicityProfile,
     Remark,
+    SavedView,
     User,
 )
 from planning.permissions.comments import (
@@ -95,6 +96,7 @@ from planning.permissions.plan import (
     tend_plan,
 )
 from planning.permissions.roles import Rule
+from planning.permissions.timeline import see_view, tend_view
 
 #: Which rule decides that a thing may be known to exist.
 SEES: dict[type, Rule] = {
@@ -115,6 +117,7 @@ SEES: dict[type, Rule] = {
     Plan: see_plan,
     PublicityProfile: tend_city,
     Remark: see_remark,
+    SavedView: see_view,
     User: look_after_people,
 }
 
@@ -165,6 +168,7 @@ __all__ = [
     "see_remark",
     "see_tasks",
     "see_version",
+    "see_view",
     "settle_comment",
     "signed_in",
     "steer_activity",
@@ -175,6 +179,7 @@ __all__ = [
     "tend_goal",
     "tend_measure",
     "tend_plan",
+    "tend_view",
     "tick_off_task",
     "write_conclusion",
     "write_item",

@@ -7,15 +7,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import MultiDict
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired
 
 from planning.lib.periods import FIRST_YEAR, LAST_YEAR
 from planning.model import Realisation, Stage, Timeliness
 from planning.timeline.columns import Columns, Scale, most_years
+from planning.web.forms import Form, fits
 
 _LONGEST_NUMBER = 9  # digits; no id and no page is longer
 _LONGEST_WORDS = 100  # letters
+_MOST_FOLDED = 1000
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Value = TypeVar("Value")
@@ -50,6 +57,8 @@ class Asked:
     q: str = ""
     by: By = By.MEASURE
     scale: Scale = Scale.YEAR
+    #: Keys of bands of which only the head is shown.
+    folded: frozenset[str] = frozenset()
     page: int = 1
     is_clipped: bool = False
     typed: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +73,10 @@ class Asked:
         """Whether anything is chosen beyond the years, the group and the words."""
         is_chosen = any(self.typed.get(name) for name in _BEYOND) or self.by is not By.MEASURE
         return is_chosen or "by" in self.errors
+
+    def refolded(self, key: str) -> list[str]:
+        """What is folded after one more band is, or after one is not any more."""
+        return sorted(self.folded ^ {key})
 
     @property
     def earlier(self) -> tuple[int, int]:
@@ -97,7 +110,7 @@ _BEYOND = (
 )  # fmt: skip
 
 
-def read(args: Mapping[str, str], default: tuple[int, int], day: date) -> Asked:
+def read(args: MultiDict[str, str], default: tuple[int, int], day: date) -> Asked:
     """Understand an address. ``default``: the first and the last year when it names none."""
     reader = _Reader(args)
     value = reader.value
@@ -119,10 +132,25 @@ def read(args: Mapping[str, str], default: tuple[int, int], day: date) -> Asked:
         q=value("q", _words) or "",
         by=value("by", _one_of(By)) or By.MEASURE,
         scale=scale,
+        folded=frozenset(_words(key) for key in args.getlist("folded")[:_MOST_FOLDED]),
         page=_page(args.get("page", "")),
         typed=reader.typed,
         errors=reader.errors,
     )
+
+
+def normalised(args: MultiDict[str, str]) -> str:
+    """A choice as an address says it: in one order, without what is empty and without the page."""
+    pairs = [(name, args.get(name, "").strip()) for name in NAMES]
+    pairs += [("folded", key) for key in sorted(set(args.getlist("folded")))[:_MOST_FOLDED]]
+    return urlencode([(name, words) for name, words in pairs if words])
+
+
+class ViewForm(Form):
+    """A name for a choice, and who else may open it."""
+
+    name = StringField(_l("Name of the view"), [InputRequired(_l("Write the name.")), fits(80)])
+    shared_with = SelectField(_l("Who may open it"))
 
 
 class _Reader:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, case, cast, func, literal, type_coerce
+from sqlalchemy import ColumnElement, Text, case, cast, func, literal, select, type_coerce
 
 from planning.model import Activity, Group, Measure, Plan, Realisation, User
 from planning.timeline.forms import By
@@ -28,6 +28,19 @@ class Gathering:
     number: Any
     name: Any
     joined: Callable[[Any], Any]
+
+
+def key_in_address(band: int | str | None) -> str:
+    """What a band is called in an address; those without any are all in band 0."""
+    return str(band) if band is not None else "0"
+
+
+def folded_away(by: By, user: User, folded: Iterable[str], picked: Any) -> ColumnElement[bool]:
+    """Whether a row need not be fetched: its band is folded, and another row stands for it."""
+    key = GATHERINGS[by].key(user)
+    is_folded = func.coalesce(cast(key, Text), "0").in_(sorted(folded))
+    first = select(func.min(Activity.id)).join(Activity.plan).where(*picked).group_by(key)
+    return is_folded & Activity.id.not_in(first)
 
 
 def _person(user: User) -> ColumnElement[Any]:

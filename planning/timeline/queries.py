@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     Executable,
     Row,
+    Select,
     Text,
     bindparam,
     func,
@@ -39,7 +40,8 @@ from planning.model import (
 )
 from planning.timeline.conditions import STANDS, TIMELINESS, picked_by, values
 from planning.timeline.forms import Asked, By
-from planning.timeline.gathering import GATHERINGS, REALISATIONS, UNNAMED, in_order
+from planning.timeline.gathering import GATHERINGS, REALISATIONS, UNNAMED, folded_away, in_order
+from planning.visibility import editable_activities
 
 #: Activities on one page.
 PAGE = 500
@@ -144,23 +146,39 @@ _ACTIVITIES = select(
     Activity.is_ongoing,
     Plan.first_year,
     Plan.last_year,
+    Activity.version,
 ).join(Activity.plan)
 
 
 def activities(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> Sequence[Row[Any]]:
     """A page of activities and one more, each in its band. One query, two under persons."""
-    gathering = GATHERINGS[asked.by]
-    query = gathering.joined(_ACTIVITIES).add_columns(
-        gathering.key(user).label("band"),
-        gathering.number.label("band_number"),
-        gathering.name.label("band_name"),
-    )
-    query = query.where(*picked_by(asked, user))
+    query = _rows(asked, user)
+    picked = picked_by(asked, user)
     if asked.timeliness:
-        query = query.where(STANDS == TIMELINESS)
+        picked.append(STANDS == TIMELINESS)
+    query = query.where(*picked)
+    if asked.folded:
+        query = query.where(~folded_away(asked.by, user, asked.folded, picked))
     query = query.order_by(*in_order(asked.by, user, _keys(asked, user, day, groups)))
     query = query.limit(PAGE + 1).offset((asked.page - 1) * PAGE)
     return rows_of(query, values(asked, day))
+
+
+def activity(id_: int, asked: Asked, user: User) -> Sequence[Row[Any]]:
+    """The row of one activity, whatever else was chosen. One query."""
+    return rows_of(_rows(asked, user).where(Activity.id == id_), {})
+
+
+def _rows(asked: Asked, user: User) -> Select[Any]:
+    """Rows in their bands; ``may_edit`` says whether this person may move what is in them."""
+    gathering = GATHERINGS[asked.by]
+    query: Select[Any] = gathering.joined(_ACTIVITIES).add_columns(
+        gathering.key(user).label("band"),
+        gathering.number.label("band_number"),
+        gathering.name.label("band_name"),
+        editable_activities(user).label("may_edit"),
+    )
+    return query
 
 
 def _keys(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> list[Any]:
@@ -204,6 +222,7 @@ _STEPS = (
         Milestone.starts_on,
         Milestone.ends_on,
         type_coerce(Milestone.state, Text).label("state"),
+        Milestone.id,
     )
     .where(Milestone.activity_id.in_(bindparam("ids", expanding=True)))
     .order_by(Milestone.activity_id, Milestone.position, Milestone.id)
@@ -220,6 +239,7 @@ class Step(NamedTuple):
     starts_on: date | None
     ends_on: date | None
     state: str
+    id: int
 
 
 def steps(ids: list[int]) -> dict[int, list[Step]]:

@@ -48,6 +48,16 @@ def shaped(shape: str) -> str:
     return f' class="{shape}"' if shape else ""
 
 
+#: What the buttons say that move a step of each kind of term earlier and later.
+GRAINS = {
+    PeriodKind.YEAR: (N_("A year earlier"), N_("A year later")),
+    PeriodKind.YEARS: (N_("A year earlier"), N_("A year later")),
+    PeriodKind.SCHOOL_YEAR: (N_("A year earlier"), N_("A year later")),
+    PeriodKind.HALF: (N_("A half-year earlier"), N_("A half-year later")),
+    PeriodKind.QUARTER: (N_("A quarter earlier"), N_("A quarter later")),
+    PeriodKind.MONTH: (N_("A month earlier"), N_("A month later")),
+    PeriodKind.DAY: (N_("A week earlier"), N_("A week later")),
+}
 _NOBODY = {
     "": N_("Nobody is responsible yet"),
     UNNAMED: N_("The person is not named in public"),

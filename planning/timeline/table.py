@@ -19,6 +19,7 @@ from planning.lib.periods import LAST_YEAR, PeriodKind
 from planning.model import Realisation, Timeliness, standing
 from planning.timeline.columns import Scale
 from planning.timeline.forms import Asked
+from planning.timeline.gathering import key_in_address
 from planning.timeline.heads import Head, heads
 from planning.timeline.sayings import STANDS, Words
 from planning.timeline.sums import Tally
@@ -32,7 +33,10 @@ Cell = tuple[str, Sequence[Mark]]
 
 
 class Line(NamedTuple):
-    """An activity. ``why``: what is being done, and the reason of its timeliness."""
+    """An activity. ``why``: what is being done, and the reason of its timeliness.
+
+    ``version`` stands where the person may move its steps, else 0.
+    """
 
     number: str
     address: str
@@ -41,13 +45,19 @@ class Line(NamedTuple):
     stands: str
     why: str
     is_ongoing: bool
+    version: int
     cells: list[Cell]
 
 
 @dataclass
 class Band:
-    """Activities that belong together. ``about`` counts all of them, not those of a page."""
+    """Activities that belong together. ``about`` counts all of them, not those of a page.
 
+    One that ``is_folded`` has no lines. ``key`` is what its address calls it.
+    """
+
+    key: str
+    is_folded: bool
     number: str
     name: str
     about: str
@@ -63,12 +73,20 @@ _COARSER[Scale.QUARTER] = _COARSER[Scale.HALF] | {PeriodKind.HALF}
 _COARSER[Scale.MONTH] = _COARSER[Scale.QUARTER] | {PeriodKind.QUARTER}
 
 
+def unfolded(rows: Sequence[Any], asked: Asked) -> Sequence[Any]:
+    """The rows that are shown: those of folded bands only stand for them."""
+    if not asked.folded:
+        return rows
+    return [row for row in rows if key_in_address(row.band) not in asked.folded]
+
+
 def bands(
     rows: Sequence[Any], steps: Mapping[int, Sequence[Any]], tally: Tally, asked: Asked, day: date
 ) -> list[Band]:
     """The page's activities in their bands, in the order they come in."""
-    texts = escaped(step.text for row in rows for step in steps.get(row.id, ()))
-    titles = bound(row.title for row in rows)
+    shown = unfolded(rows, asked)
+    texts = escaped(step.text for row in shown for step in steps.get(row.id, ()))
+    titles = bound(row.title for row in shown)
     writer = _Writer(asked, day, iter(texts), iter(titles))
     found = []
     for band, same in groupby(rows, key=attrgetter("band")):
@@ -76,12 +94,16 @@ def bands(
         counts = tally.get(band, {})
         if asked.timeliness:
             counts = {each: count for each, count in counts.items() if each is asked.timeliness}
+        key = key_in_address(band)
+        is_folded = key in asked.folded
         found.append(
             Band(
+                key,
+                is_folded,
                 its[0].band_number or "",
                 writer.words.band(asked.by, band, its[0].band_name),
                 writer.words.counted(counts),
-                [writer.line(row, steps.get(row.id, ())) for row in its],
+                [] if is_folded else [writer.line(row, steps.get(row.id, ())) for row in its],
             )
         )
     return found
@@ -112,13 +134,14 @@ class _Writer:
 
     def line(self, row: Any, steps: Sequence[Any]) -> Line:
         """An activity, whose row is as ``queries.activities`` gives it."""
-        id_, number, _title, realisation, is_ongoing, *years = row[:7]
+        id_, number, _title, realisation, is_ongoing, *years, version = row[:8]
+        may_edit = row.may_edit
         parts = self._columns.of_a_year
         plan = years[0] * parts, (years[1] + 1) * parts - 1
         found = standing(realisation, steps, self._day)
         closed = found.timeliness is Timeliness.CLOSED
         # where nothing more is expected, nothing is late
-        path = self._path(steps, date.min if closed else self._day)
+        path = self._path(steps, date.min if closed else self._day, may_edit)
         run = path.run(is_ongoing, *plan)
         if path.floating:  # without a day: they stand where the activity begins
             begins = max(run[0], self._first)
@@ -134,15 +157,17 @@ class _Writer:
                 self.words.why(realisation, found, path.undated),
             )
         cells = self._cells(run, path.marks)
-        return Line(number, f"{self._prefix}{id_}", next(self._titles), *says, run[2], cells)
+        title = next(self._titles)
+        shown = version if may_edit else 0
+        return Line(number, f"{self._prefix}{id_}", title, *says, run[2], shown, cells)
 
-    def _path(self, steps: Sequence[Any], day: date) -> _Path:
-        """One look at each step: a page has thousands of them."""
+    def _path(self, steps: Sequence[Any], day: date, may_edit: bool) -> _Path:
+        """One look at each step: a page has thousands of them. Those one may move have an id."""
         path, first, last, looks = _Path(), self._first, self._last, self.words.marks
         months, count, coarser = self._columns.months, len(steps), self._coarser
         each = zip(steps, self._texts, strict=False)  # steps first: the texts go on with others
         for number, (step, text) in enumerate(each, start=1):
-            _id, _raw, when, period, starts_on, ends_on, state = step
+            _id, _raw, when, period, starts_on, ends_on, state, id_ = step
             if ends_on is not None:
                 starts = (starts_on.year * 12 + starts_on.month - 1) // months
                 slot = (ends_on.year * 12 + ends_on.month - 1) // months
@@ -154,6 +179,8 @@ class _Writer:
                     term = self.words.term(period, when)
                     if period in coarser:
                         word, term = f"{term}, {word}", ""
+                    if may_edit:
+                        shape = f' id="s{id_}"{shape}'
                     mark = shape, self.words.said(number, count, term), text, word
                     path.marks.setdefault(slot, []).append(mark)
             elif period == PeriodKind.ONGOING:
