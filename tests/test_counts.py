@@ -32,7 +32,8 @@ from tests.growing import grow
 pytestmark = pytest.mark.own_database
 
 MOST_STATEMENTS = 12
-MOST_BYTES_A_ROW = 850
+#: With which step of how many each mark is, by when, and the way to move it.
+MOST_BYTES_A_ROW = 1000
 MOST_BYTES_A_SCREEN = 1_000_000
 SIZES = (100, 1_000, 10_000)
 

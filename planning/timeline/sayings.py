@@ -71,14 +71,15 @@ class Words:
         self.ongoing = _("ongoing")
         self.stands = {each: label(each) for each in Timeliness}
         self.realisations = {each: label(each) for each in Realisation}
-        #: Shape and word of a mark by its state and by whether its day has passed; None: no day.
-        self.marks: dict[tuple[MilestoneState, bool | None], tuple[str, str]] = {}
-        for each, shape in SHAPES.items():
-            said = label(each)
-            self.marks[each, False] = self.marks[each, True] = shaped(shape), said
-            self.marks[each, None] = shaped(shape), f"{self.ongoing}, {said}"
-        for each in OPEN_MILESTONES:
-            self.marks[each, True] = shaped("late"), _("late")
+        #: Shape and word of a mark by whether its day has passed (None: no day) and by its state.
+        self.marks: dict[bool | None, dict[MilestoneState, tuple[str, str]]]
+        coming = {each: (shaped(shape), label(each)) for each, shape in SHAPES.items()}
+        late = shaped("late"), str(_("late"))
+        self.marks = {
+            False: coming,
+            True: coming | dict.fromkeys(OPEN_MILESTONES, late),
+            None: {each: (css, f"{self.ongoing}, {said}") for each, (css, said) in coming.items()},
+        }
         self._reasons: dict[str, str] = {"": ""}
         self._undated: dict[int, str] = {0: ""}
         self._set: dict[str, str] = {}

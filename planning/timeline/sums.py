@@ -95,10 +95,10 @@ def sums(asked: Asked, user: User, day: date) -> Sums:
 
 def _add_money(found: Sums, row: Row[Any]) -> None:
     """To its year; a yearly amount without one to every year of its plan. Never divided."""
-    if row.key is not None:
+    if row.key > 0:
         found.money[row.key] += row.amount
-    elif row.a:
-        for year in range(row.b, row.c + 1):
+    elif row.key < 0:
+        for year in range(row.a, row.b + 1):
             found.money[year] += row.amount
     else:
         found.undated += row.amount
@@ -108,7 +108,6 @@ _NO_NUMBER, _NO_WORD = cast(null(), Integer), cast(null(), Text)
 _NO_MONEY = cast(null(), Numeric(14, 2))
 
 _IS_DONE = Milestone.state == MilestoneState.DONE
-_IS_YEARLY = case_of((CostLine.basis == Basis.YEARLY, 1), else_=0)
 
 
 def _number_of(condition: Any) -> Any:
@@ -126,17 +125,6 @@ _STEPS: dict[Scale, Select[Any]] = {
     ).where(OVERLAPS)
     for scale in Scale
 }
-
-_MONEY: Select[Any] = select(
-    literal("money"),
-    CostLine.year,
-    _NO_WORD,
-    _NO_WORD,
-    _IS_YEARLY.label("is_yearly"),
-    Plan.first_year,
-    Plan.last_year,
-    func.sum(CostLine.amount),
-).where(CostLine.amount.is_not(None))
 
 
 def _query(asked: Asked, user: User) -> CompoundSelect[Any]:
@@ -174,9 +162,19 @@ def _tally(chosen: CTE) -> Select[Any]:
 
 
 def _money(chosen: CTE, kept: Sequence[Any]) -> Select[Any]:
-    return (
-        _MONEY.join(chosen, chosen.c.id == CostLine.activity_id)
-        .join(Plan, Plan.id == chosen.c.plan_id)
-        .where(*kept)
-        .group_by(CostLine.year, "is_yearly", Plan.first_year, Plan.last_year)
+    """By year; what is yearly without a year by its plan, under minus its id; the rest under 0.
+
+    One number to group by: thousands of lines are sorted by it.
+    """
+    yearly = case_of((CostLine.basis == Basis.YEARLY, -chosen.c.plan_id), else_=0)
+    key = func.coalesce(CostLine.year, yearly).label("key")
+    lines = (
+        select(key, func.sum(CostLine.amount).label("amount"))
+        .join(chosen, chosen.c.id == CostLine.activity_id)
+        .where(CostLine.amount.is_not(None), *kept)
+        .group_by("key")
+        .subquery()
     )
+    plan = Plan.first_year, Plan.last_year
+    parts = literal("money"), lines.c.key, _NO_WORD, _NO_WORD, *plan, _NO_NUMBER, lines.c.amount
+    return select(*parts).outerjoin_from(lines, Plan, Plan.id == -lines.c.key)

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from flask import url_for
 
 from planning.lib.periods import LAST_YEAR, PeriodKind
-from planning.model import Realisation, Timeliness, standing
+from planning.model import MilestoneState, Realisation, Timeliness, standing
 from planning.timeline.columns import Scale
 from planning.timeline.forms import Asked
 from planning.timeline.gathering import key_in_address
@@ -109,10 +109,15 @@ def bands(
     return found
 
 
-#: Later than any slot.
-_NEVER = (LAST_YEAR + 1) * 12
 #: From which slot to which an activity lasts, and whether without an end.
 Run = tuple[int, int, bool]
+
+
+#: Its first and last slot, the one it stands in (0: none that is shown), what is heard and what is
+#: read of the term, and the looks of each state.
+_Place = tuple[int, int, int, str, str, dict[MilestoneState, tuple[str, str]]]
+#: Later than any slot, and one that is none: of what is ongoing.
+_NEVER, _FLOATING = (LAST_YEAR + 1) * 12, -1
 
 
 class _Writer:
@@ -126,6 +131,8 @@ class _Writer:
         self._first, self._last, self._columns = columns.first, columns.last, columns
         self._heads = heads(columns, day)
         self._coarser = _COARSER[columns.scale]
+        #: By what a term says, for activities that go on and for those that are closed.
+        self._places: dict[bool, dict[str, _Place]] = {False: {}, True: {}}
         self._day = day
         #: What each step says, safe for a page, and each activity, in the order of the lines.
         self._texts, self._titles = texts, titles
@@ -140,13 +147,13 @@ class _Writer:
         plan = years[0] * parts, (years[1] + 1) * parts - 1
         found = standing(realisation, steps, self._day)
         closed = found.timeliness is Timeliness.CLOSED
-        # where nothing more is expected, nothing is late
-        path = self._path(steps, date.min if closed else self._day, may_edit)
+        path = self._path(steps, closed, may_edit)
         run = path.run(is_ongoing, *plan)
-        if path.floating:  # without a day: they stand where the activity begins
+        floating = path.marks.pop(_FLOATING, None)
+        if floating:  # without a day: they stand where the activity begins
             begins = max(run[0], self._first)
             if begins <= self._last:
-                path.marks.setdefault(begins, []).extend(path.floating)
+                path.marks.setdefault(begins, []).extend(floating)
         if closed:
             shape = "done" if realisation is Realisation.DONE else "not"
             says = shape, self.words.realisations[realisation], ""
@@ -161,34 +168,47 @@ class _Writer:
         shown = version if may_edit else 0
         return Line(number, f"{self._prefix}{id_}", title, *says, run[2], shown, cells)
 
-    def _path(self, steps: Sequence[Any], day: date, may_edit: bool) -> _Path:
+    def _path(self, steps: Sequence[Any], closed: bool, may_edit: bool) -> _Path:
         """One look at each step: a page has thousands of them. Those one may move have an id."""
-        path, first, last, looks = _Path(), self._first, self._last, self.words.marks
-        months, count, coarser = self._columns.months, len(steps), self._coarser
+        path, count, places = _Path(), len(steps), self._places[closed]
         each = zip(steps, self._texts, strict=False)  # steps first: the texts go on with others
         for number, (step, text) in enumerate(each, start=1):
-            _id, _raw, when, period, starts_on, ends_on, state, id_ = step
-            if ends_on is not None:
-                starts = (starts_on.year * 12 + starts_on.month - 1) // months
-                slot = (ends_on.year * 12 + ends_on.month - 1) // months
-                path.first, path.last = min(path.first, starts), max(path.last, slot)
-                if slot > last:
-                    slot = max(starts, first)
-                if first <= slot <= last:
-                    shape, word = looks[state, ends_on < day]
-                    term = self.words.term(period, when)
-                    if period in coarser:
-                        word, term = f"{term}, {word}", ""
-                    if may_edit:
-                        shape = f' id="s{id_}"{shape}'
-                    mark = shape, self.words.said(number, count, term), text, word
-                    path.marks.setdefault(slot, []).append(mark)
-            elif period == PeriodKind.ONGOING:
-                shape, word = looks[state, None]
-                path.floating.append((shape, self.words.said(number, count, ""), text, word))
-            else:
+            _id, _raw, when, period, _from, _to, state, id_ = step
+            place = places.get(when)
+            if place is None:
+                place = places[when] = self._place(step, closed)
+            first, last, slot, term, before, looks = place
+            path.first = min(path.first, first)
+            path.last = max(path.last, last)
+            if slot:
+                shape, word = looks[state]
+                if may_edit:
+                    shape = f' id="s{id_}"{shape}'
+                mark = shape, self.words.said(number, count, term), text, before + word
+                if slot in path.marks:
+                    path.marks[slot].append(mark)
+                else:
+                    path.marks[slot] = [mark]
+            elif period == PeriodKind.NONE:
                 path.undated += 1
         return path
+
+    def _place(self, step: Any, closed: bool) -> _Place:
+        """Where steps of this term stand, and what is said of them."""
+        when, period, starts_on, ends_on = step[2:6]
+        words = self.words
+        if ends_on is None:
+            floats = _FLOATING if period == PeriodKind.ONGOING else 0
+            return _NEVER, -1, floats, "", "", words.marks[None]
+        first, last = self._columns.slot_of(starts_on), self._columns.slot_of(ends_on)
+        slot = last if last <= self._last else max(first, self._first)
+        if not self._first <= slot <= self._last:
+            slot = 0
+        term, before = words.term(period, when), ""
+        if period in self._coarser:
+            term, before = "", f"{term}, "
+        # where nothing more is expected, nothing is late
+        return first, last, slot, term, before, words.marks[not closed and ends_on < self._day]
 
     def _cells(self, run: Run, marks: dict[int, list[Mark]]) -> list[Cell]:
         if run not in self._frames:
@@ -205,13 +225,12 @@ class _Path:
     def __init__(self) -> None:
         self.first, self.last = _NEVER, -1
         self.marks: dict[int, list[Mark]] = {}
-        self.floating: list[Mark] = []
         #: Steps without any term.
         self.undated = 0
 
     def run(self, is_ongoing: bool, first: int, last: int) -> Run:
         """From when to when; one that goes on lasts as long as its plan at least."""
-        goes_on = is_ongoing or bool(self.floating)
+        goes_on = is_ongoing or _FLOATING in self.marks
         if not goes_on:
             return self.first, self.last, False
         return min(self.first, first), max(self.last, last), True

@@ -43,7 +43,11 @@ SCREENS: dict[str | None, list[str]] = {
         "/meetings/{draft}/attachments",
         "/meetings/{draft}/projector?inner=1",
     ],
-    "gita": ["/activities/{idea}/state", "/groups/{drugs}/members", "/groups/{drugs}/edit"],
+    "gita": [
+        "/timeline?scale=quarter&by=person", "/activities/{idea}/schedule", "/timeline/views",
+        "/timeline/views/new?timeliness=late", "/activities/{idea}/state", "/groups/{drugs}/members",
+        "/groups/{drugs}/edit",
+    ],
     "kora": [
         "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",
         "/meetings", "/activities/{bed}/state", "/letters", "/plans/{old_plan}/history",

@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.own_database]
 YEARS = "/timeline?from=2019&to=2022"
 
 
-def focused(page: Page) -> str:
+def focused(page: Page) -> object:
     return page.evaluate("() => document.activeElement.innerText.replace(/\\s+/g, ' ').trim()")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from planning.lib.database import db
-from planning.model import Event, Milestone, Stage
+from planning.model import Event, Stage
 from tests.visitor import words
 
 
-def step(plan, text) -> Milestone:
-    return next(m for m in plan.bed.milestones if m.text == text)
+def step(plan, text):
+    [found] = [m for m in plan.bed.milestones if m.text == text]
+    return found
 
 
 def shift(person, plan, milestone, way="later", **typed):
