@@ -166,7 +166,9 @@ def _minutes(state: MinutesState) -> Minutes:
 
 
 def _weigh(html: str) -> None:
-    rows = re.findall(r"<tr>.*?</tr>", html[html.index("<tbody") : html.index("<tfoot")], re.DOTALL)
+    rows = re.findall(
+        r"<tr[ >].*?</tr>", html[html.index("<tbody") : html.index("<tfoot")], re.DOTALL
+    )
     assert len(rows) >= 50
     assert sum(len(row.encode()) for row in rows) / len(rows) <= MOST_BYTES_A_ROW
 

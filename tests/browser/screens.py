@@ -45,8 +45,8 @@ SCREENS: dict[str | None, list[str]] = {
     ],
     "gita": [
         "/timeline?scale=quarter&by=person", "/activities/{idea}/schedule", "/timeline/views",
-        "/timeline/views/new?timeliness=late", "/activities/{idea}/state", "/groups/{drugs}/members",
-        "/groups/{drugs}/edit",
+        "/timeline/views/new?timeliness=late", "/activities/{idea}/state",
+        "/groups/{drugs}/members", "/groups/{drugs}/edit",
     ],
     "kora": [
         "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",

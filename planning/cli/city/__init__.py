@@ -14,6 +14,7 @@ from planning.cli.city import (
     directory,
     gathering,
     groups,
+    looking,
     people,
     plans,
     sheets,
@@ -47,6 +48,7 @@ def build() -> Book:
     gathering.write(book, chapters.GATHERINGS)
     agreeing.write(book)
     commenting.write(book)
+    looking.write(book)
     plans.tell(book)
     book.events.sort(key=lambda event: event.at)
     db.session.add_all(book.events)
