@@ -72,6 +72,7 @@ def test_a_script_gets_the_next_rows_alone(plan, make, cast, visitor, monkeypatc
     assert "<h1" not in page
     assert page.count('scope="row"') == 2
     assert "Next page" in page
+    assert "part=rows" not in page
 
 
 def test_a_script_gets_what_is_counted_alone(plan, cast, visitor):
