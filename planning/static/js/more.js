@@ -42,7 +42,9 @@ export default function more(place) {
     words.dataset.first = first
     place.querySelector("[data-first]").replaceWith(words)
     const next = pager.querySelector("[rel=next]")
+    const nav = link().parentElement
     if (next) link().replaceWith(next)
     else link().remove()
+    if (!nav.querySelector("a")) nav.remove()
   }
 }
