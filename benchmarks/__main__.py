@@ -13,7 +13,7 @@ from benchmarks.timing import Deed, Pair, Result, measure
 
 SIZES = (100, 1_000, 10_000)
 #: What is timed beside itself in a small city must not grow with the city.
-SMALL, LARGE = SIZES[0], SIZES[-1]
+SMALL, MIDDLE, LARGE = SIZES
 
 _numbers = count(1)
 
@@ -104,6 +104,8 @@ def pairs(cities: dict[int, City]) -> Iterator[Pair]:
         yield Pair("plan", size, opening(city, "/plan"), lambda it=database: floors.plan(it))  # type: ignore[misc]
         for name, (ours, floor) in single[size].items():
             yield Pair(name, size, ours, floor)
+    first, last = (opening(cities[size], "/timeline") for size in (MIDDLE, LARGE))
+    yield Pair("timeline-growth", LARGE, last, first)
     yield minutes_pdf(cities[SMALL].client.application)
     yield saving_over_a_socket(cities[SIZES[1]])
     for name, (ours, _floor) in single[LARGE].items():

@@ -45,10 +45,9 @@ def timeline(database: sqlite3.Connection) -> str:
     among = ", ".join("?" * len(ids))
     steps: dict[tuple[int, int], list[Any]] = {}
     stands: dict[int, tuple[str, str]] = {}
-    for activity_id, text, when, state, ends_on, year in _rows(
-        database, sql.STEPS.format(among=among), end, begin, *ids
-    ):
-        steps.setdefault((activity_id, year), []).append((text, state))
+    schedules = _by_first(_rows(database, sql.STEPS.format(among=among), end, begin, *ids))
+    for activity_id, number, count, (text, when, state, ends_on, year) in _numbered(schedules):
+        steps.setdefault((activity_id, year), []).append((number, count, when, text, state))
         if ends_on and ends_on < day and state in {"planned", "partly", "at_risk"}:
             stands.setdefault(activity_id, ("late", when))
         elif state == "at_risk":
@@ -65,6 +64,13 @@ def timeline(database: sqlite3.Connection) -> str:
         counts={year: rest for year, *rest in sums.get("steps", ())},
         money=_money(sums.get("money", ())),
     )
+
+
+def _numbered(schedules: dict[int, list[Any]]) -> Iterable[tuple[int, int, int, Any]]:
+    """Each step with which of how many of its activity it is."""
+    for activity_id, its in schedules.items():
+        for number, step in enumerate(its, start=1):
+            yield activity_id, number, len(its), step
 
 
 def _money(rows: Iterable[Any]) -> dict[int, float]:

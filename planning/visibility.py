@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 from planning.lib.clock import today
 from planning.model import (
@@ -19,10 +19,14 @@ from planning.model import (
     Event,
     Group,
     Meeting,
+    Membership,
     Minutes,
+    Person,
     Plan,
     PlanState,
     RoundState,
+    SavedView,
+    Side,
     Submission,
     User,
     meeting_group,
@@ -107,6 +111,32 @@ def activities_with_history(user: User) -> ColumnElement[bool]:
     if _role(user) is CityRole.OFFICIAL:
         return or_(readable, Activity.stage.in_(sorted(SUBMITTED_STAGES)))
     return readable if groups else false()
+
+
+def visible_views(user: User) -> ColumnElement[bool]:
+    """``permissions.see_view`` for every kept view at once."""
+    if not user.is_authenticated:
+        return false()
+    ours = or_(SavedView.group_id.is_(None), SavedView.group_id.in_(own_groups(user)))
+    return or_(SavedView.owner_id == user.id, and_(SavedView.is_shared, ours))
+
+
+def unnamed_in_public() -> ColumnElement[bool]:
+    """Whether a person may not be named in public: a user of services, or whoever asked for it."""
+    uses_services = exists().where(
+        Membership.person_id == Person.id, Membership.side == Side.SERVICE_USER
+    )
+    return or_(Person.name_is_public.is_(False), uses_services)
+
+
+def named_responsible(user: User) -> ColumnElement[bool]:
+    """Whether this person may read who is responsible for an activity, for every one at once."""
+    unnamed = select(Person.id).where(unnamed_in_public())
+    return or_(
+        activities_with_history(user),
+        Activity.responsible_id.is_(None),
+        Activity.responsible_id.not_in(unnamed),
+    )
 
 
 def visible_events(user: User) -> ColumnElement[bool]:

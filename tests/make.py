@@ -49,6 +49,7 @@ from planning.model import (
     Remark,
     Risk,
     RoundState,
+    SavedView,
     Side,
     Submission,
     TaskState,
@@ -78,6 +79,11 @@ class Make:
         values.setdefault("email", f"{plain}{next(_numbers)}@example.org")
         person = Person(first_name=name, last_name="Nová", email=values["email"])
         return self._saved(User(person=person, password_hash=_HASH, created_at=NOON, **values))
+
+    def view(self, owner: User, name: str = "", **values: Any) -> SavedView:
+        """A view of the timeline that somebody keeps."""
+        name = name or f"View {next(_numbers)}"
+        return self._saved(SavedView(owner=owner, name=name, at=NOON, **values))
 
     def group(self, name: str = "", **values: Any) -> Group:
         return self._saved(Group(name=name or f"Group {next(_numbers)}", **values))

@@ -26,6 +26,7 @@ from planning.model import (
     Plan,
     PlanState,
     RoundState,
+    SavedView,
     Stage,
     Submission,
     User,
@@ -39,6 +40,7 @@ from planning.visibility import (
     visible_meetings,
     visible_rounds,
     visible_submissions,
+    visible_views,
 )
 from tests.make import NOON
 
@@ -162,6 +164,10 @@ TABLE = {
     ("take_back", "deed on the plan"): "K",
     ("take_back", "deed on an account"): ".",
     ("see_conclusion", "task of N"): f"{GROUP} K N",
+    ("see_view", "view of M"): "M",
+    ("see_view", "view of M for the group"): GROUP,
+    ("see_view", "view of M for everybody"): "M S G H U K O A N",
+    ("tend_view", "view of M for everybody"): "M",
     ("see_letter", "letter"): "S G K",
     ("tick_off_task", "task of N"): "S G K N",
     ("see_round", "round being prepared"): "K O",
@@ -224,6 +230,7 @@ LISTED: list[tuple[Any, Any, Any]] = [
     (Event, visible_events, permissions.see_event),
     (CommentRound, visible_rounds, permissions.see_round),
     (Submission, visible_submissions, permissions.see_submission),
+    (SavedView, visible_views, permissions.see_view),
 ]
 
 
@@ -237,6 +244,10 @@ def test_lists_show_what_the_rules_say(make, cast, people):
     make.item(make.reopened(cast.drugs).meeting)
     make.item(make.reopened(cast.drugs, hidden=True).meeting)
     _comment_in_every_state(make, cast, measure)
+    for who in (cast.mia, cast.omar):
+        make.view(who)
+        make.view(who, is_shared=True)
+        make.view(who, is_shared=True, group=cast.drugs)
     for kind in (Activity, Meeting, Group, Plan, User):
         for thing in db.session.scalars(select(kind)).all():
             _event(thing)
@@ -304,6 +315,9 @@ def thing_for(make, cast):
             make.activity(cast.drugs, stage=Stage.AGREED), cast.hugo
         ),
         "item": lambda: make.item(make.meeting(cast.drugs)),
+        "view of M": lambda: make.view(cast.mia),
+        "view of M for the group": lambda: make.view(cast.mia, is_shared=True, group=cast.drugs),
+        "view of M for everybody": lambda: make.view(cast.mia, is_shared=True),
         "letter": lambda: Letter(meeting=make.meeting(cast.drugs)),
         "task of N": lambda: make.task(
             make.item(make.meeting(cast.drugs)), person=cast.nora.person

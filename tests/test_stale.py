@@ -20,6 +20,7 @@ MERGED = {
     "meetings.edit", "meetings.together.change", "plan.tending.edit_goal",
     "plan.tending.edit_measure",
     "plan.tending.edit_plan",
+    "timeline.moving.shift", "timeline.moving.term",
 }  # fmt: skip
 #: Buttons of the desk: what is typed on it is merged as above, then the deed is done; a row that
 #: somebody else changed is not taken away.
@@ -82,6 +83,7 @@ ALONE = {
     "activities.together.add_row", "activities.together.here",
     "meetings.together.add_row", "meetings.together.here",
     "rounds.receiving.new", "rounds.book.new", "rounds.tending.new",
+    "timeline.saved.edit", "timeline.saved.new", "timeline.saved.remove",
 }  # fmt: skip
 
 

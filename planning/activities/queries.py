@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, exists, func, literal, or_, select, union_all
+from sqlalchemy import Row, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload, selectinload
 
 from planning.lib.clock import today
@@ -30,12 +30,16 @@ from planning.model import (
     Person,
     Plan,
     PlanState,
-    Side,
     TargetGroup,
     Territory,
     User,
 )
-from planning.visibility import own_items, visible_activities, visible_meetings
+from planning.visibility import (
+    own_items,
+    unnamed_in_public,
+    visible_activities,
+    visible_meetings,
+)
 from planning.web.parts import part_of
 
 #: How many things of each sort stand beside the worksheet.
@@ -96,11 +100,8 @@ def is_veiled(person_id: int | None) -> bool:
     """Whether somebody may not be named in public: a user of services, or whoever asked for it."""
     if person_id is None:
         return False
-    uses_services = exists().where(
-        Membership.person_id == Person.id, Membership.side == Side.SERVICE_USER
-    )
-    hides = or_(Person.name_is_public.is_(False), uses_services)
-    return db.session.scalar(select(Person.id).where(Person.id == person_id, hides)) is not None
+    veiled = select(Person.id).where(Person.id == person_id, unnamed_in_public())
+    return db.session.scalar(veiled) is not None
 
 
 def latest_changes(activity: Activity) -> Sequence[Event]:

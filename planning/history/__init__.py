@@ -6,7 +6,13 @@ how they read their changes. What a sheet said earlier is rebuilt by undoing dee
 and brought back by further deeds (``restoring``). Telling history is each room's own query.
 """
 
-from planning.history.keeping import record, step, take_turn, touched_by_others
+from planning.history.keeping import (
+    first_words_since,
+    record,
+    step,
+    take_turn,
+    touched_by_others,
+)
 from planning.history.lists import add_row, move_row, put_back, read_words, remove_row
 from planning.history.past import Deed, Difference, RowThen, State, applied, differences, state_now
 from planning.history.pen import take_minutes, take_pen
@@ -26,6 +32,7 @@ __all__ = [
     "applied",
     "bring_back",
     "differences",
+    "first_words_since",
     "last_removal",
     "move_row",
     "put_back",

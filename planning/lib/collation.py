@@ -7,10 +7,12 @@ Source: ČSN 97 6030, Abecední řazení.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _OWN_PLACE = {"č": "c~", "ř": "r~", "š": "s~", "ž": "z~", "ch": "h~"}
 
 
+@lru_cache(maxsize=4096)  # the same names are sorted on many pages
 def czech(text: str) -> tuple[str, str]:
     """A sort key: letters with their own place first, then accents as a tie-break."""
     folded = unicodedata.normalize("NFC", text.casefold())

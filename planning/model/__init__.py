@@ -81,6 +81,7 @@ from planning.model.rows import (
     MilestoneState,
     Risk,
 )
+from planning.model.saved_views import SavedView
 from planning.model.sheets import Place, Row, RowKind, Sheet, place
 from planning.model.sightings import GONE_AFTER, Sighting
 from planning.model.stages import (
@@ -225,6 +226,7 @@ __all__ = [
     "RoundState",
     "Row",
     "RowKind",
+    "SavedView",
     "Sheet",
     "Side",
     "Sighting",

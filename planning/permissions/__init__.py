@@ -27,6 +27,7 @@ from planning.model import (
     Plan,
     PublicityProfile,
     Remark,
+    SavedView,
     Submission,
     User,
 )
@@ -115,6 +116,7 @@ from planning.permissions.rounds import (
     tend_round,
     veil_submission,
 )
+from planning.permissions.timeline import see_view, tend_view
 
 #: Which rule decides that a thing may be known to exist.
 SEES: dict[type, Rule] = {
@@ -137,6 +139,7 @@ SEES: dict[type, Rule] = {
     PublicityProfile: tend_city,
     Remark: see_remark,
     Submission: see_submission,
+    SavedView: see_view,
     User: look_after_people,
 }
 
@@ -199,6 +202,7 @@ __all__ = [
     "see_submission",
     "see_tasks",
     "see_version",
+    "see_view",
     "settle_comment",
     "signed_in",
     "steer_activity",
@@ -211,6 +215,7 @@ __all__ = [
     "tend_measure",
     "tend_plan",
     "tend_round",
+    "tend_view",
     "tick_off_task",
     "veil_submission",
     "withdraw_comment",

@@ -1,3 +1,9 @@
+"""The timeline: every activity in time, moved where one may, kept as it was chosen."""
+
+from planning.timeline import moving, saved
 from planning.timeline.views import bp
+
+bp.register_blueprint(moving.bp)
+bp.register_blueprint(saved.bp)
 
 __all__ = ["bp"]

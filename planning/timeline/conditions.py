@@ -16,19 +16,38 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    cast,
     exists,
+    extract,
     literal,
     or_,
+    select,
 )
 
+from planning.lib.finding import says
 from planning.lib.periods import PeriodKind
-from planning.model import Activity, Milestone, MilestoneState, Plan, Realisation, Timeliness, User
+from planning.model import (
+    Activity,
+    CostLine,
+    CostSource,
+    Entry,
+    EntryKind,
+    Milestone,
+    MilestoneState,
+    Plan,
+    Realisation,
+    Territory,
+    Timeliness,
+    User,
+)
 from planning.model.rows import OPEN_MILESTONES
 from planning.model.stages import CLOSED
+from planning.timeline.columns import MONTHS, Scale
 from planning.timeline.forms import Asked
-from planning.visibility import visible_activities
+from planning.visibility import named_responsible, visible_activities
 
 FIRST, LAST = bindparam("first", type_=Integer), bindparam("last", type_=Integer)
+FIRST_SLOT = bindparam("first_slot", type_=Integer)
 FIRST_DAY, LAST_DAY = bindparam("first_day", type_=Date), bindparam("last_day", type_=Date)
 TODAY = bindparam("today", type_=Date)
 TIMELINESS = bindparam("timeliness", type_=Text)
@@ -79,7 +98,62 @@ def picked_by(asked: Asked, user: User) -> list[ColumnElement[bool]]:
     ):
         if value is not None:
             picked.append(column == value)
-    return picked
+    return picked + _about(asked) + _said(asked, user)
+
+
+def _about(asked: Asked) -> list[ColumnElement[bool]]:
+    """Who may pay, for whom it is and where; a territory counts with those that are its parts."""
+    about: list[ColumnElement[bool]] = []
+    if asked.source is not None:
+        pays = exists().where(
+            CostLine.activity_id == Activity.id,
+            CostSource.cost_line_id == CostLine.id,
+            CostSource.funding_source_id == asked.source,
+        )
+        about.append(pays)
+    if asked.target is not None:
+        about.append(_entry(EntryKind.TARGET_GROUP, Entry.target_group_id == asked.target))
+    if asked.territory is not None:
+        its_parts = select(Territory.id).where(Territory.parent_id == asked.territory)
+        within = or_(Entry.territory_id == asked.territory, Entry.territory_id.in_(its_parts))
+        about.append(_entry(EntryKind.TERRITORY, within))
+    return about
+
+
+def _entry(kind: EntryKind, what: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(Entry.activity_id == Activity.id, Entry.kind == kind, what)
+
+
+def _said(asked: Asked, user: User) -> list[ColumnElement[bool]]:
+    """A part of a name somebody may read; and every word of ``q``, anywhere in the activity."""
+    said: list[ColumnElement[bool]] = []
+    if asked.person:
+        said += [named_responsible(user), says(Activity.responsible, asked.person)]
+    for word in asked.q.split():
+        found = or_(
+            *(says(it, word) for it in (Activity.number, Activity.title, Activity.description)),
+            exists().where(_ITS, says(Milestone.text, word)),
+            _entry(EntryKind.STEP, says(Entry.text, word)),
+        )
+        said.append(found)
+    return said
+
+
+def slot_of(day: Any, scale: Scale) -> ColumnElement[int]:
+    """``Columns.slot_of`` in SQL."""
+    if scale is Scale.YEAR:
+        return extract("year", day)
+    year, month = (cast(extract(part, day), Integer) for part in ("year", "month"))
+    return (year * 12 + month - 1) // MONTHS[scale]
+
+
+def stands_in(scale: Scale) -> ColumnElement[int]:
+    """The column a step stands in: of its last day, or the first of it that is shown."""
+    return case(
+        (Milestone.ends_on <= LAST_DAY, slot_of(Milestone.ends_on, scale)),
+        (Milestone.starts_on < FIRST_DAY, FIRST_SLOT),
+        else_=slot_of(Milestone.starts_on, scale),
+    )
 
 
 def values(asked: Asked, day: date) -> dict[str, Any]:
@@ -87,6 +161,7 @@ def values(asked: Asked, day: date) -> dict[str, Any]:
     return {
         "first": asked.first,
         "last": asked.last,
+        "first_slot": asked.columns.first,
         "first_day": date(asked.first, 1, 1),
         "last_day": date(asked.last, 12, 31),
         "today": day,

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Select,
     Text,
     bindparam,
-    case,
     func,
     literal,
     select,
@@ -25,9 +24,24 @@ from sqlalchemy import (
 
 from planning.lib.collation import czech
 from planning.lib.database import db
-from planning.model import Activity, Goal, Group, Measure, Milestone, Plan, PlanState, User
+from planning.model import (
+    Activity,
+    FundingSource,
+    Goal,
+    Group,
+    Measure,
+    Milestone,
+    Person,
+    Plan,
+    PlanState,
+    TargetGroup,
+    Territory,
+    User,
+)
 from planning.timeline.conditions import STANDS, TIMELINESS, picked_by, values
 from planning.timeline.forms import Asked, By
+from planning.timeline.gathering import GATHERINGS, REALISATIONS, UNNAMED, folded_away, in_order
+from planning.visibility import editable_activities
 
 #: Activities on one page.
 PAGE = 500
@@ -41,7 +55,7 @@ def rows_of(query: Executable, asked_with: dict[str, Any]) -> Sequence[Any]:
 
 
 class Named(NamedTuple):
-    """A group or a measure one may choose."""
+    """A group, a measure or another thing one may choose."""
 
     id: int
     name: str
@@ -54,6 +68,9 @@ class Offered:
     plans: Sequence[Row[Any]]
     groups: list[Named]
     measures: list[Named]
+    sources: list[Named]
+    targets: list[Named]
+    territories: list[Named]
 
     @property
     def years(self) -> list[int]:
@@ -63,8 +80,11 @@ class Offered:
         )
 
 
+_NOTHING = literal("")
+
+
 def _choices(known: Any) -> tuple[Executable, Executable]:
-    """Plans; and both groups and measures, told apart by ``kind``."""
+    """Plans; and everything else there is to choose from, told apart by ``kind``."""
     plans = (
         select(Plan.id, Plan.first_year, Plan.last_year, Plan.state)
         .where(known)
@@ -72,7 +92,7 @@ def _choices(known: Any) -> tuple[Executable, Executable]:
         .limit(MOST_CHOICES)
     )
     groups = select(
-        literal(1).label("kind"), Group.id, literal(""), Group.name, literal("").label("place")
+        literal(1).label("kind"), Group.id, _NOTHING, Group.name, _NOTHING.label("place")
     )
     measures = (
         select(literal(2), Measure.id, Measure.number, Measure.title, Measure.sort_key)
@@ -80,21 +100,27 @@ def _choices(known: Any) -> tuple[Executable, Executable]:
         .join(Goal.plan)
         .where(known)
     )
-    return plans, union_all(groups, measures).order_by("kind", "place", "id").limit(MOST_CHOICES)
+    lists = (
+        select(literal(3), FundingSource.id, FundingSource.code, FundingSource.name, _NOTHING),
+        select(literal(4), TargetGroup.id, _NOTHING, TargetGroup.name, _NOTHING),
+        select(literal(5), Territory.id, _NOTHING, Territory.name, _NOTHING),
+    )
+    everything = union_all(groups, measures, *lists).order_by("kind", "place", "id")
+    return plans, everything.limit(MOST_CHOICES)
 
 
 _OF_INSIDERS, _OF_PUBLIC = _choices(true()), _choices(Plan.state != PlanState.PREPARED)
 
 
 def offered(user: User) -> Offered:
-    """Plans, groups and measures this person may know of. Two queries."""
-    plans, both = _OF_INSIDERS if user.is_authenticated else _OF_PUBLIC
-    found: dict[int, list[Named]] = {1: [], 2: []}
-    for kind, id_, number, name, _place in rows_of(both, {}):
+    """What this person may know of and choose. Two queries."""
+    plans, everything = _OF_INSIDERS if user.is_authenticated else _OF_PUBLIC
+    found: dict[int, list[Named]] = {kind: [] for kind in range(1, 6)}
+    for kind, id_, number, name, _place in rows_of(everything, {}):
         found[kind].append(Named(id_, f"{number} {name}".strip()))
-    return Offered(
-        rows_of(plans, {}), sorted(found[1], key=lambda group: czech(group.name)), found[2]
-    )
+    measures = found.pop(2)
+    groups, *lists = (sorted(each, key=lambda it: czech(it.name)) for each in found.values())
+    return Offered(rows_of(plans, {}), groups, measures, *lists)
 
 
 def default_years(plans: Sequence[Row[Any]], day: date) -> tuple[int, int]:
@@ -120,51 +146,69 @@ _ACTIVITIES = select(
     Activity.is_ongoing,
     Plan.first_year,
     Plan.last_year,
+    Activity.version,
 ).join(Activity.plan)
-
-_UNDER_MEASURES = (
-    _ACTIVITIES.add_columns(
-        Measure.id.label("band"),
-        Measure.number.label("band_number"),
-        Measure.title.label("band_name"),
-    )
-    .outerjoin(Activity.measure)
-    .order_by(
-        Plan.first_year.desc(),  # what is planned now stands before what was planned then
-        func.coalesce(Measure.sort_key, "~~"),  # those without a measure stand last
-        func.coalesce(Measure.id, 0),
-        Plan.id,
-        Activity.sort_key,
-        Activity.id,
-    )
-)
-
-_UNDER_GROUPS = _ACTIVITIES.add_columns(
-    Group.id.label("band"), literal("").label("band_number"), Group.name.label("band_name")
-).join(Activity.group)
 
 
 def activities(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> Sequence[Row[Any]]:
-    """A page of activities and one more, each under its measure or group. One query."""
-    query = _UNDER_MEASURES if asked.by is By.MEASURE else _under(groups)
-    query = query.where(*picked_by(asked, user))
+    """A page of activities and one more, each in its band. One query, two under persons."""
+    query = _rows(asked, user)
+    picked = picked_by(asked, user)
     if asked.timeliness:
-        query = query.where(STANDS == TIMELINESS)
+        picked.append(STANDS == TIMELINESS)
+    query = query.where(*picked)
+    if asked.folded:
+        query = query.where(~folded_away(asked.by, user, asked.folded, picked))
+    query = query.order_by(*in_order(asked.by, user, _keys(asked, user, day, groups)))
     query = query.limit(PAGE + 1).offset((asked.page - 1) * PAGE)
     return rows_of(query, values(asked, day))
 
 
-def _under(groups: Iterable[Named]) -> Select[Any]:
-    """Activities under their groups, which come in Czech order: no database need know it."""
-    place = {group.id: place for place, group in enumerate(groups)}
-    return _UNDER_GROUPS.order_by(
-        case(place, value=Activity.group_id, else_=-1) if place else Activity.group_id,
-        Activity.group_id,
-        Plan.first_year.desc(),
-        Plan.id,
-        Activity.sort_key,
-        Activity.id,
+def activity(id_: int, asked: Asked, user: User) -> Sequence[Row[Any]]:
+    """The row of one activity, whatever else was chosen. One query."""
+    return rows_of(_rows(asked, user).where(Activity.id == id_), {})
+
+
+def _rows(asked: Asked, user: User) -> Select[Any]:
+    """Rows in their bands; ``may_edit`` says whether this person may move what is in them."""
+    gathering = GATHERINGS[asked.by]
+    query: Select[Any] = gathering.joined(_ACTIVITIES).add_columns(
+        gathering.key(user).label("band"),
+        gathering.number.label("band_number"),
+        gathering.name.label("band_name"),
+        editable_activities(user).label("may_edit"),
     )
+    return query
+
+
+def _keys(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> list[Any]:
+    """The bands in their order, where the database cannot know it."""
+    match asked.by:
+        case By.GROUP:
+            return [group.id for group in groups]
+        case By.REALISATION:
+            return REALISATIONS
+        case By.PERSON:
+            return _persons(asked, user, day)
+    return []
+
+
+def _persons(asked: Asked, user: User, day: date) -> list[str]:
+    """Keys of those responsible by surname, then of those only written; nobody last. One query."""
+    key = GATHERINGS[By.PERSON].key(user)
+    query = (
+        select(key.label("key"), func.max(Person.last_name), func.max(Activity.responsible))
+        .select_from(Activity)
+        .join(Activity.plan)
+        .outerjoin(Activity.responsible_person)
+        .where(*picked_by(asked, user))
+        .group_by("key")
+        .limit(MOST_CHOICES)
+    )
+    found = rows_of(query, values(asked, day))
+    named = [each for each in found if each[0] not in {"", UNNAMED}]
+    named.sort(key=lambda each: (czech(each[1] or each[2]), czech(each[2]), each[0]))
+    return [*(each[0] for each in named), UNNAMED, ""]
 
 
 #: Periods and states come as the plain words they are kept as: members of enums equal them, and
@@ -178,6 +222,7 @@ _STEPS = (
         Milestone.starts_on,
         Milestone.ends_on,
         type_coerce(Milestone.state, Text).label("state"),
+        Milestone.id,
     )
     .where(Milestone.activity_id.in_(bindparam("ids", expanding=True)))
     .order_by(Milestone.activity_id, Milestone.position, Milestone.id)
@@ -194,6 +239,7 @@ class Step(NamedTuple):
     starts_on: date | None
     ends_on: date | None
     state: str
+    id: int
 
 
 def steps(ids: list[int]) -> dict[int, list[Step]]:

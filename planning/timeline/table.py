@@ -14,51 +14,29 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from flask import url_for
-from flask_babel import gettext as _
-from flask_babel import ngettext
 
-from planning.lib.periods import FIRST_YEAR, LAST_YEAR, PeriodKind
-from planning.model import MilestoneState, Realisation, Standing, Timeliness, standing
-from planning.model.rows import OPEN_MILESTONES
+from planning.lib.periods import LAST_YEAR, PeriodKind
+from planning.model import MilestoneState, Realisation, Timeliness, standing
+from planning.timeline.columns import Scale
 from planning.timeline.forms import Asked
+from planning.timeline.gathering import key_in_address
+from planning.timeline.heads import Head, heads
+from planning.timeline.sayings import STANDS, Words
 from planning.timeline.sums import Tally
-from planning.web.labels import label
-from planning.web.typography import NO_BREAK, bound, escaped, tidy
+from planning.web.typography import bound, escaped
 
-#: How a mark of each state is drawn; a planned one is an empty circle, which needs no class.
-SHAPES = {
-    MilestoneState.PLANNED: "",
-    MilestoneState.PARTLY: "partly",
-    MilestoneState.DONE: "done",
-    MilestoneState.AT_RISK: "risk",
-    MilestoneState.PAUSED: "paused",
-    MilestoneState.DROPPED: "not",
-}
-STANDS = {
-    Timeliness.ON_TIME: "done",
-    Timeliness.AT_RISK: "risk",
-    Timeliness.LATE: "late",
-    Timeliness.UNKNOWN: "unknown",
-    Timeliness.CLOSED: "not",
-}
-#: What needs attention first is said first.
-WORST = (
-    Timeliness.LATE,
-    Timeliness.AT_RISK,
-    Timeliness.ON_TIME,
-    Timeliness.UNKNOWN,
-    Timeliness.CLOSED,
-)
-
-
-#: A milestone in a cell: how it is drawn, what it is (safe for a page), how it stands in a word.
-Mark = tuple[str, str, str]
-#: A year of an activity: the attributes of its cell, the marks in it. No attributes: it rests.
+#: A milestone in a cell: how it is drawn, which step of how many it is and by when (for those who
+#: hear the page), what it is (both safe for a page), how it stands in a word.
+Mark = tuple[str, str, str, str]
+#: A column of an activity: the attributes of its cell, the marks in it. No attributes: it rests.
 Cell = tuple[str, Sequence[Mark]]
 
 
 class Line(NamedTuple):
-    """An activity. ``why``: what is being done, and the reason of its timeliness."""
+    """An activity. ``why``: what is being done, and the reason of its timeliness.
+
+    ``version`` stands where the person may move its steps, else 0.
+    """
 
     number: str
     address: str
@@ -67,85 +45,48 @@ class Line(NamedTuple):
     stands: str
     why: str
     is_ongoing: bool
+    version: int
     cells: list[Cell]
 
 
 @dataclass
 class Band:
-    """The activities of one measure or group. ``about`` counts all of them, not those of a page."""
+    """Activities that belong together. ``about`` counts all of them, not those of a page.
 
+    One that ``is_folded`` has no lines. ``key`` is what its address calls it.
+    """
+
+    key: str
+    is_folded: bool
     number: str
     name: str
     about: str
     lines: list[Line]
 
 
-def shaped(shape: str) -> str:
-    """The attribute that draws a shape."""
-    return f' class="{shape}"' if shape else ""
+#: A term that says less than the column of its end does: it stands beside its step.
+_COARSER = {
+    Scale.YEAR: {PeriodKind.YEARS, PeriodKind.SCHOOL_YEAR},
+    Scale.HALF: {PeriodKind.YEARS, PeriodKind.SCHOOL_YEAR, PeriodKind.YEAR},
+}
+_COARSER[Scale.QUARTER] = _COARSER[Scale.HALF] | {PeriodKind.HALF}
+_COARSER[Scale.MONTH] = _COARSER[Scale.QUARTER] | {PeriodKind.QUARTER}
 
 
-class Words:
-    """What is said over and over on a page, in the reader's language."""
-
-    def __init__(self) -> None:
-        self.ongoing = _("ongoing")
-        self.stands = {each: label(each) for each in Timeliness}
-        self.realisations = {each: label(each) for each in Realisation}
-        #: Shape and word of a mark by its state and by whether its day has passed; None: no day.
-        self.marks: dict[tuple[MilestoneState, bool | None], tuple[str, str]] = {}
-        for each, shape in SHAPES.items():
-            said = label(each)
-            self.marks[each, False] = self.marks[each, True] = shaped(shape), said
-            self.marks[each, None] = shaped(shape), f"{self.ongoing}, {said}"
-        for each in OPEN_MILESTONES:
-            self.marks[each, True] = shaped("late"), _("late")
-        self._reasons: dict[str, str] = {"": ""}
-        self._undated: dict[int, str] = {0: ""}
-        self._set: dict[str, str] = {}
-
-    def why(self, realisation: Realisation, found: Standing, undated: int) -> str:
-        """What is being done, and the reason of the timeliness."""
-        if found.why not in self._reasons:
-            self._reasons[found.why] = _(found.why)
-        said = self.realisations[realisation]
-        if realisation is Realisation.PAUSED and not found.values:
-            return said  # its whole reason is that it is paused
-        reason = self._reasons[found.why] % found.values if found.why else self.undated(undated)
-        if not reason:
-            return said
-        whole = f"{said}; {reason}"
-        if whole not in self._set:  # many lines say the same
-            self._set[whole] = tidy(whole)
-        return self._set[whole]
-
-    def undated(self, count: int) -> str:
-        """How many steps stand in no year."""
-        if count not in self._undated:
-            self._undated[count] = ngettext(
-                "%(num)d step has no date", "%(num)d steps have no date", count
-            )
-        return self._undated[count]
-
-    def counted(self, stands: Mapping[Timeliness, int]) -> str:
-        """``3 activities: late 1, on time 2``."""
-        whole = sum(stands.values())
-        said = ngettext("%(num)d activity", "%(num)d activities", whole)
-        parts = [
-            f"{self.stands[each].lower()}{NO_BREAK}{stands[each]}"
-            for each in WORST
-            if stands.get(each)
-        ]
-        said = said.replace(" ", NO_BREAK)
-        return f"{said}: {', '.join(parts)}" if parts else said
+def unfolded(rows: Sequence[Any], asked: Asked) -> Sequence[Any]:
+    """The rows that are shown: those of folded bands only stand for them."""
+    if not asked.folded:
+        return rows
+    return [row for row in rows if key_in_address(row.band) not in asked.folded]
 
 
 def bands(
     rows: Sequence[Any], steps: Mapping[int, Sequence[Any]], tally: Tally, asked: Asked, day: date
 ) -> list[Band]:
-    """The page's activities under their measures or groups, in the order they come in."""
-    texts = escaped(step.text for row in rows for step in steps.get(row.id, ()))
-    titles = bound(row.title for row in rows)
+    """The page's activities in their bands, in the order they come in."""
+    shown = unfolded(rows, asked)
+    texts = escaped(step.text for row in shown for step in steps.get(row.id, ()))
+    titles = bound(row.title for row in shown)
     writer = _Writer(asked, day, iter(texts), iter(titles))
     found = []
     for band, same in groupby(rows, key=attrgetter("band")):
@@ -153,19 +94,30 @@ def bands(
         counts = tally.get(band, {})
         if asked.timeliness:
             counts = {each: count for each, count in counts.items() if each is asked.timeliness}
+        key = key_in_address(band)
+        is_folded = key in asked.folded
         found.append(
             Band(
+                key,
+                is_folded,
                 its[0].band_number or "",
-                its[0].band_name or _("Without a measure yet"),
+                writer.words.band(asked.by, band, its[0].band_name),
                 writer.words.counted(counts),
-                [writer.line(row, steps.get(row.id, ())) for row in its],
+                [] if is_folded else [writer.line(row, steps.get(row.id, ())) for row in its],
             )
         )
     return found
 
 
-#: From which year to which an activity lasts, and whether without an end.
+#: From which slot to which an activity lasts, and whether without an end.
 Run = tuple[int, int, bool]
+
+
+#: Its first and last slot, the one it stands in (0: none that is shown), what is heard and what is
+#: read of the term, and the looks of each state.
+_Place = tuple[int, int, int, str, str, dict[MilestoneState, tuple[str, str]]]
+#: Later than any slot, and one that is none: of what is ongoing.
+_NEVER, _FLOATING = (LAST_YEAR + 1) * 12, -1
 
 
 class _Writer:
@@ -175,7 +127,12 @@ class _Writer:
         self, asked: Asked, day: date, texts: Iterator[str], titles: Iterator[str]
     ) -> None:
         self.words = Words()
-        self._first, self._last, self._years = asked.first, asked.last, asked.years
+        columns = asked.columns
+        self._first, self._last, self._columns = columns.first, columns.last, columns
+        self._heads = heads(columns, day)
+        self._coarser = _COARSER[columns.scale]
+        #: By what a term says, for activities that go on and for those that are closed.
+        self._places: dict[bool, dict[str, _Place]] = {False: {}, True: {}}
         self._day = day
         #: What each step says, safe for a page, and each activity, in the order of the lines.
         self._texts, self._titles = texts, titles
@@ -184,16 +141,19 @@ class _Writer:
 
     def line(self, row: Any, steps: Sequence[Any]) -> Line:
         """An activity, whose row is as ``queries.activities`` gives it."""
-        id_, number, _title, realisation, is_ongoing, *years = row[:7]
+        id_, number, _title, realisation, is_ongoing, *years, version = row[:8]
+        may_edit = row.may_edit
+        parts = self._columns.of_a_year
+        plan = years[0] * parts, (years[1] + 1) * parts - 1
         found = standing(realisation, steps, self._day)
         closed = found.timeliness is Timeliness.CLOSED
-        # where nothing more is expected, nothing is late
-        path = self._path(steps, date.min if closed else self._day)
-        run = path.run(is_ongoing, *years)
-        if path.floating:  # without a day: they stand where the activity begins
+        path = self._path(steps, closed, may_edit)
+        run = path.run(is_ongoing, *plan)
+        floating = path.marks.pop(_FLOATING, None)
+        if floating:  # without a day: they stand where the activity begins
             begins = max(run[0], self._first)
             if begins <= self._last:
-                path.marks.setdefault(begins, []).extend(path.floating)
+                path.marks.setdefault(begins, []).extend(floating)
         if closed:
             shape = "done" if realisation is Realisation.DONE else "not"
             says = shape, self.words.realisations[realisation], ""
@@ -204,62 +164,86 @@ class _Writer:
                 self.words.why(realisation, found, path.undated),
             )
         cells = self._cells(run, path.marks)
-        return Line(number, f"{self._prefix}{id_}", next(self._titles), *says, run[2], cells)
+        title = next(self._titles)
+        shown = version if may_edit else 0
+        return Line(number, f"{self._prefix}{id_}", title, *says, run[2], shown, cells)
 
-    def _path(self, steps: Sequence[Any], day: date) -> _Path:
-        """One look at each step: a page has thousands of them."""
-        path, first, last, looks = _Path(), self._first, self._last, self.words.marks
+    def _path(self, steps: Sequence[Any], closed: bool, may_edit: bool) -> _Path:
+        """One look at each step: a page has thousands of them. Those one may move have an id."""
+        path, count, places = _Path(), len(steps), self._places[closed]
         each = zip(steps, self._texts, strict=False)  # steps first: the texts go on with others
-        for (_id, _raw, _when, period, starts_on, ends_on, state), text in each:
-            if ends_on is not None:
-                starts, year = starts_on.year, ends_on.year
-                path.first, path.last = min(path.first, starts), max(path.last, year)
-                if year > last:
-                    year = max(starts, first)
-                if first <= year <= last:
-                    shape, word = looks[state, ends_on < day]
-                    path.marks.setdefault(year, []).append((shape, text, word))
-            elif period == PeriodKind.ONGOING:
-                shape, word = looks[state, None]
-                path.floating.append((shape, text, word))
-            else:
+        for number, (step, text) in enumerate(each, start=1):
+            _id, _raw, when, period, _from, _to, state, id_ = step
+            place = places.get(when)
+            if place is None:
+                place = places[when] = self._place(step, closed)
+            first, last, slot, term, before, looks = place
+            path.first = min(path.first, first)
+            path.last = max(path.last, last)
+            if slot:
+                shape, word = looks[state]
+                if may_edit:
+                    shape = f' id="s{id_}"{shape}'
+                mark = shape, self.words.said(number, count, term), text, before + word
+                if slot in path.marks:
+                    path.marks[slot].append(mark)
+                else:
+                    path.marks[slot] = [mark]
+            elif period == PeriodKind.NONE:
                 path.undated += 1
         return path
 
+    def _place(self, step: Any, closed: bool) -> _Place:
+        """Where steps of this term stand, and what is said of them."""
+        when, period, starts_on, ends_on = step[2:6]
+        words = self.words
+        if ends_on is None:
+            floats = _FLOATING if period == PeriodKind.ONGOING else 0
+            return _NEVER, -1, floats, "", "", words.marks[None]
+        first, last = self._columns.slot_of(starts_on), self._columns.slot_of(ends_on)
+        slot = last if last <= self._last else max(first, self._first)
+        if not self._first <= slot <= self._last:
+            slot = 0
+        term, before = words.term(period, when), ""
+        if period in self._coarser:
+            term, before = "", f"{term}, "
+        # where nothing more is expected, nothing is late
+        return first, last, slot, term, before, words.marks[not closed and ends_on < self._day]
+
     def _cells(self, run: Run, marks: dict[int, list[Mark]]) -> list[Cell]:
         if run not in self._frames:
-            self._frames[run] = _frame(run, self._years)
-        return [(attributes, marks.get(year, ())) for attributes, year in self._frames[run]]
+            self._frames[run] = _frame(run, self._heads)
+        return [(attributes, marks.get(slot, ())) for attributes, slot in self._frames[run]]
 
 
 class _Path:
     """How an activity goes by its steps: from when to when, and its marks.
 
-    A mark stands in the year its step ends in, or in the first year of it that is shown.
+    A mark stands in the column its step ends in, or in the first column of it that is shown.
     """
 
     def __init__(self) -> None:
-        self.first, self.last = LAST_YEAR + 1, FIRST_YEAR - 1
+        self.first, self.last = _NEVER, -1
         self.marks: dict[int, list[Mark]] = {}
-        self.floating: list[Mark] = []
         #: Steps without any term.
         self.undated = 0
 
-    def run(self, is_ongoing: bool, first_year: int, last_year: int) -> Run:
+    def run(self, is_ongoing: bool, first: int, last: int) -> Run:
         """From when to when; one that goes on lasts as long as its plan at least."""
-        goes_on = is_ongoing or bool(self.floating)
+        goes_on = is_ongoing or _FLOATING in self.marks
         if not goes_on:
             return self.first, self.last, False
-        return min(self.first, first_year), max(self.last, last_year), True
+        return min(self.first, first), max(self.last, last), True
 
 
-def _frame(run: Run, years: Iterable[int]) -> list[tuple[str, int]]:
-    """The attributes of each year's cell: a bar from the first to the last year of the run."""
+def _frame(run: Run, heads: Iterable[Head]) -> list[tuple[str, int]]:
+    """The attributes of each column's cell: a bar from the first to the last of the run."""
     first, last, goes_on = run
     frame = []
-    for year in years:
-        css = "run" + " run--ongoing" * goes_on + " run--from" * (year == first)
-        css += " run--to" * (year == last and not goes_on)
-        runs = first <= year <= last
-        frame.append((f' class="{css}" data-year="{year}"' if runs else "", year))
+    for head in heads:
+        slot = head.slot
+        css = "run" + " run--ongoing" * goes_on + " run--from" * (slot == first)
+        css += " run--to" * (slot == last and not goes_on)
+        runs = first <= slot <= last
+        frame.append((f' class="{css}" data-when="{head.whole}"' if runs else "", slot))
     return frame

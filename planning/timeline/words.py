@@ -5,27 +5,33 @@ from __future__ import annotations
 from flask_babel import gettext as _
 
 from planning.model import MilestoneState, Realisation, Stage, Timeliness
-from planning.timeline.forms import Asked
+from planning.timeline.columns import Scale
+from planning.timeline.forms import Asked, By
 from planning.timeline.queries import Named, Offered
-from planning.timeline.table import SHAPES
+from planning.timeline.sayings import SHAPES
 from planning.web.labels import choices, label
 
 
 def chosen(asked: Asked, offered: Offered) -> list[str]:
     """Each choice as "what: which", the years first."""
     only = _("Year %(year)s", year=asked.span)
-    said = [_("Years %(years)s", years=asked.span) if len(asked.years) > 1 else only]
-    if asked.group is not None:
-        said.append(_("Group: %(name)s", name=_name(asked.group, offered.groups)))
-    if asked.measure is not None:
-        said.append(_("Measure: %(name)s", name=_name(asked.measure, offered.measures)))
-    if asked.stage:
-        said.append(_("Proposal: %(state)s", state=label(asked.stage)))
-    if asked.timeliness:
-        said.append(_("Timeliness: %(state)s", state=label(asked.timeliness)))
-    if asked.realisation:
-        said.append(_("Realisation: %(state)s", state=label(asked.realisation)))
-    return said
+    said = [_("Years %(years)s", years=asked.span) if asked.last > asked.first else only]
+    picked = (
+        (_("Group"), asked.group, offered.groups),
+        (_("Measure"), asked.measure, offered.measures),
+        (_("Funding source"), asked.source, offered.sources),
+        (_("Target group"), asked.target, offered.targets),
+        (_("Territory"), asked.territory, offered.territories),
+    )
+    said += [f"{what}: {_name(id_, among)}" for what, id_, among in picked if id_ is not None]
+    states = (
+        (_("Proposal"), asked.stage),
+        (_("Timeliness"), asked.timeliness),
+        (_("Realisation"), asked.realisation),
+    )
+    said += [f"{what}: {label(state)}" for what, state in states if state]
+    typed = ((_("Responsible person"), asked.person), (_("Words"), asked.q))
+    return said + [f"{what}: {words}" for what, words in typed if words]
 
 
 def _name(id_: int, among: list[Named]) -> str:
@@ -38,6 +44,18 @@ def lists() -> dict[str, list[tuple[str, str]]]:
         "timeliness": choices(Timeliness),
         "realisation": choices(Realisation),
         "stage": choices(Stage),
+        "by": [
+            (By.MEASURE.value, _("measures")),
+            (By.GROUP.value, _("groups")),
+            (By.PERSON.value, _("responsible persons")),
+            (By.REALISATION.value, _("realisation")),
+        ],
+        "scale": [
+            (Scale.YEAR.value, _("years")),
+            (Scale.HALF.value, _("halves")),
+            (Scale.QUARTER.value, _("quarters")),
+            (Scale.MONTH.value, _("months")),
+        ],
     }
 
 

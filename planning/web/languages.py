@@ -14,6 +14,7 @@ from planning.lib.clock import CITY_ZONE
 
 LANGUAGES = ("cs", "en")
 THEMES = ("light", "dark")
+DENSITIES = ("comfortable", "tight")
 _YEAR = 365 * 24 * 3600  # seconds
 
 
@@ -32,6 +33,14 @@ def chosen_theme() -> str:
         return asked if asked in THEMES else ""
     kept = request.cookies.get("theme", "")
     return kept if kept in THEMES else ""
+
+
+def chosen_density() -> str:
+    """How close lines of large tables stand."""
+    for choice in (request.args.get("density"), request.cookies.get("density")):
+        if choice in DENSITIES:
+            return choice
+    return DENSITIES[0]
 
 
 def compile_catalogues(folder: Path) -> None:
@@ -66,6 +75,7 @@ def init_app(app: Flask) -> None:
         for name, value, known in (
             ("lang", request.args.get("lang"), LANGUAGES),
             ("theme", request.args.get("theme"), (*THEMES, "auto")),
+            ("density", request.args.get("density"), DENSITIES),
         ):
             if value in known:
                 response.set_cookie(
@@ -78,4 +88,4 @@ def init_app(app: Flask) -> None:
                 )
         return response
 
-    app.jinja_env.globals.update(language=locale, theme=chosen_theme)
+    app.jinja_env.globals.update(language=locale, theme=chosen_theme, density=chosen_density)

@@ -30,10 +30,11 @@ class May:
         return partial(getattr(permissions, rule), current_user)
 
 
-def same_page(**changes: str | None) -> str:
+def same_page(**changes: str | list[str] | None) -> str:
     """The address of this page with some of its parameters changed; None takes one away."""
     known = {name: request.args.getlist(name) for name in request.args if name not in changes}
-    known.update({name: [value] for name, value in changes.items() if value is not None})
+    for name, value in changes.items():
+        known[name] = value if isinstance(value, list) else [] if value is None else [value]
     pairs = [(name, value) for name, values in known.items() for value in values]
     return f"{request.path}?{urlencode(pairs)}" if pairs else request.path
 

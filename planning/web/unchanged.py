@@ -17,7 +17,10 @@ from planning.lib.clock import now, today
 from planning.lib.database import db
 from planning.model import CommentRound, Event
 from planning.web.assets import _style_fingerprint, import_map_hash
-from planning.web.languages import chosen_language, chosen_theme
+from planning.web.languages import chosen_density, chosen_language, chosen_theme
+
+#: Where the session keeps what the next page shows once, beside what is flashed.
+ONCE = "_once"
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
@@ -37,6 +40,7 @@ def state_of_things() -> str:
         session.get("csrf_token"),
         chosen_language(),
         chosen_theme(),
+        chosen_density(),
         today().isoformat(),
         last_event,
         comments_begun,
@@ -65,7 +69,7 @@ def unless_unchanged(view: View) -> View:
 
     @wraps(view)
     def asked(**values: Any) -> ResponseReturnValue:
-        if "_flashes" in session:
+        if "_flashes" in session or ONCE in session:
             return view(**values)  # a message is shown once, and then the page differs
         tag = state_of_things()
         response = Response(status=304) if _has(tag) else make_response(view(**values))

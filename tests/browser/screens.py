@@ -47,8 +47,10 @@ SCREENS: dict[str | None, list[str]] = {
         "/meetings/{draft}/projector?inner=1",
     ],
     "gita": [
-        "/activities/{idea}/state", "/groups/{drugs}/members", "/groups/{drugs}/edit",
         "/rounds/{round}", "/rounds/{round}/book", "/submissions/{submission}",
+        "/timeline?scale=quarter&by=person", "/activities/{idea}/schedule", "/timeline/views",
+        "/timeline/views/new?timeliness=late", "/activities/{idea}/state",
+        "/groups/{drugs}/members", "/groups/{drugs}/edit",
     ],
     "kora": [
         "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",

@@ -9,10 +9,12 @@ from tests.visitor import words
 
 
 def row_of(page, title):
-    """The cells of an activity's row: how it stands, then the years by number."""
+    """The cells of an activity's row: how it stands, then what is seen in each column."""
+    for unseen in page.page.select("li > i"):
+        unseen.extract()
     [link] = [a for a in page.page.select("tbody th a") if words(a) == title]
     how, *cells = link.find_parent("tr").select("td")
-    years = [words(th) for th in page.page.select("thead .timeline__year")]
+    years = [words(th) for th in page.page.select("thead .timeline__head")]
     return words(how), dict(zip((y[-4:] for y in years), map(words, cells), strict=True))
 
 
@@ -21,13 +23,13 @@ def titles(page):
 
 
 def sum_of(page, year):
-    return words(page.page.select_one(f"tfoot td[data-year='{year}']"))
+    return words(page.page.select_one(f"tfoot td[data-when='{year}']"))
 
 
 def test_an_official_looks_at_one_year_and_opens_an_activity(plan, cast, visitor):
     page = visitor(cast.omar).visits("/timeline")
     assert page.heading == "Timeline of the plan"
-    assert [words(th)[-4:] for th in page.page.select(".timeline__year")] == [
+    assert [words(th)[-4:] for th in page.page.select(".timeline__head")] == [
         "2019", "2020", "2021", "2022",
     ]  # fmt: skip
 
@@ -56,7 +58,7 @@ def test_steps_stand_in_the_years_they_end_in(plan, cast, visitor):
     assert years == {
         "2019": "letáky ongoing, planned",
         "2020": "ongoing",
-        "2021": "konference at risk",
+        "2021": "konference 2020-2021, at risk",
         "2022": "ongoing",
     }
 
@@ -64,7 +66,9 @@ def test_steps_stand_in_the_years_they_end_in(plan, cast, visitor):
 def test_a_step_that_ends_later_stands_in_its_first_year_on_the_page(plan, cast, visitor):
     page = visitor(cast.omar).visits("/timeline?from=2020&to=2020")
 
-    assert row_of(page, "Kampaň")[1] == {"2020": "konference at risk letáky ongoing, planned"}
+    assert row_of(page, "Kampaň")[1] == {
+        "2020": "konference 2020-2021, at risk letáky ongoing, planned"
+    }
 
 
 def test_today_is_drawn_once_for_the_whole_table(plan, visitor):
@@ -139,7 +143,7 @@ def test_every_choice_works_and_is_said_in_words(plan, cast, visitor):
         ("group=all", "Group", "There is no such choice. Choose one from the list."),
         ("stage=done", "Proposal", "There is no such choice. Choose one from the list."),
         ("timeliness=%00", "Timeliness", "There is no such choice. Choose one from the list."),
-        ("by=person", "Gather by", "There is no such choice. Choose one from the list."),
+        ("by=colour", "Gather by", "There is no such choice. Choose one from the list."),
     ],
 )
 def test_what_cannot_be_read_is_said_beside_its_field(plan, visitor, address, field, words_):
@@ -196,6 +200,9 @@ def test_years_of_the_plans_are_one_press_each(plan, visitor):
         ("timeliness=late", True),
         ("by=group", True),
         ("by=person", True),
+        ("by=colour", True),
+        ("source=1", True),
+        ("q=kraj&scale=month", False),
     ],
 )
 def test_further_choices_show_when_one_is_made(plan, visitor, address, is_open):
@@ -206,15 +213,15 @@ def test_further_choices_show_when_one_is_made(plan, visitor, address, is_open):
 def test_years_in_which_nothing_stands_are_empty_cells(plan, visitor):
     """So that a narrow screen can leave them out."""
     page = visitor().visits("/timeline")
-    for cell in page.page.select("tbody td[data-year]"):
+    for cell in page.page.select("tbody td[data-when]"):
         assert words(cell) or not cell.contents
 
 
 def test_twelve_years_fit_beside_each_other(plan, visitor):
     page = visitor().visits("/timeline?from=2010&to=2050")
 
-    assert len(page.page.select(".timeline__year")) == 12
-    assert page.sees("Here are 2010–2021; choose later years to see the rest.")
+    assert len(page.page.select(".timeline__head")) == 12
+    assert page.sees("Twelve columns fit beside each other, which is 12 years. Here are 2010–2021.")
 
 
 def test_an_activity_without_terms_is_there_as_long_as_its_plan(plan, cast, visitor):

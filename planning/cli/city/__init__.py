@@ -14,6 +14,7 @@ from planning.cli.city import (
     directory,
     gathering,
     groups,
+    looking,
     people,
     plans,
     rounds,
@@ -48,6 +49,7 @@ def build() -> Book:
     gathering.write(book, chapters.GATHERINGS)
     agreeing.write(book)
     commenting.write(book)
+    looking.write(book)
     plans.tell(book)
     rounds.tell(book)
     book.events.sort(key=lambda event: event.at)

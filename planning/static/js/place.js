@@ -21,4 +21,5 @@ function anchor() {
   return [...sheet.form.querySelectorAll(".field")].find(inView)
 }
 
-export const parse = (html) => new DOMParser().parseFromString(html, "text/html").body.firstElementChild
+export const page = (html) => new DOMParser().parseFromString(html, "text/html").body
+export const parse = (html) => page(html).firstElementChild

@@ -1,0 +1,45 @@
+"""Views people keep: one's own, and those that others share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from planning.lib.clock import today
+from planning.lib.collation import czech
+from planning.lib.database import db
+from planning.model import Group, SavedView, User
+from planning.visibility import visible_views
+
+#: Views in one list.
+MOST = 200
+
+
+def views(user: User) -> tuple[list[SavedView], list[SavedView]]:
+    """One's own views, and those shared by others, by name. One query."""
+    query = (
+        select(SavedView)
+        .where(visible_views(user))
+        .options(joinedload(SavedView.owner).joinedload(User.person), joinedload(SavedView.group))
+        .order_by((SavedView.owner_id == user.id).desc(), SavedView.id)
+        .limit(MOST)
+    )
+    found = sorted(db.session.scalars(query), key=lambda view: czech(view.name))
+    own = [view for view in found if view.owner_id == user.id]
+    return own, [view for view in found if view.owner_id != user.id]
+
+
+def is_named(view: SavedView, name: str) -> bool:
+    """Whether its owner has another view of that name."""
+    query = select(SavedView.id).where(
+        SavedView.owner_id == view.owner_id, SavedView.name == name, SavedView.id != (view.id or 0)
+    )
+    return db.session.scalar(query.limit(1)) is not None
+
+
+def groups_of(user: User) -> Sequence[Group]:
+    """The groups somebody may share with. One query."""
+    found = db.session.scalars(select(Group).where(Group.id.in_(user.groups_on(today()))))
+    return sorted(found, key=lambda group: czech(group.name))

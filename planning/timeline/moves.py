@@ -1,0 +1,51 @@
+"""What is said after a step was moved, with the way back, until it was shown once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flask import session, url_for
+from flask_babel import gettext as _
+
+from planning.model import Activity, Milestone
+from planning.web.unchanged import ONCE
+
+
+def path_of(step: Milestone) -> str:
+    """Where its term stands on the sheet."""
+    return f"milestones/{step.id}/when"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A term that was written: what is said of it, and what takes it back."""
+
+    said: str
+    address: str
+    path: str
+    before: str
+    version: int
+
+
+def move_of(activity: Activity, step: Milestone, before: str) -> Move:
+    """The move of a step whose term was ``before`` and is another now."""
+    said = _(
+        "Step “%(step)s” moved: its term was %(before)s and is %(now)s.",
+        step=step.text,
+        before=before or _("unknown"),
+        now=step.when or _("unknown"),
+    )
+    address = url_for("timeline.moving.term", activity_id=activity.id, milestone_id=step.id)
+    return Move(said, address, path_of(step), before, activity.version)
+
+
+def keep(move: Move) -> None:
+    """Show it on the next timeline this person opens."""
+    session[ONCE] = asdict(move)
+
+
+def last_move() -> dict[str, Any] | None:
+    """The move to be shown, once."""
+    kept: dict[str, Any] | None = session.pop(ONCE, None)
+    return kept
