@@ -24,6 +24,10 @@ def test_no_text_is_left_over():
     assert left == []
 
 
+def test_no_words_wait_for_a_second_look():
+    assert [m.id for m in _messages() if m.id and m.fuzzy] == [], "fuzzy words are never shown"
+
+
 def test_placeholders_survive_translation():
     for message in _messages():
         wanted = set(PLACEHOLDER.findall(_text(message.id)))
