@@ -102,6 +102,8 @@ def _pages() -> dict[str, str]:
         "changes of the plan": f"/plans/{version.plan_id}/changes?from=2023-01-01&to=2023-06-01",
         "changes since a version": f"/plans/{version.plan_id}/changes?from=v{version.id}",
         "changes to print": f"/plans/{version.plan_id}/changes.docx?from=2023-01-01&to=2023-01-15",
+        "table": f"/plans/{version.plan_id}/activities.xlsx?group=1&measure=1",
+        "reading a table": f"/plans/{version.plan_id}/activities/reading",
         "timeline": "/timeline?from=2019&to=2026",
         "timeline by group": "/timeline?by=group",
         "timeline of the late": "/timeline?timeliness=late",

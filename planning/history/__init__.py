@@ -7,7 +7,14 @@ and brought back by further deeds (``restoring``). Telling history is each room'
 """
 
 from planning.history.keeping import record, step, take_turn, touched_by_others
-from planning.history.lists import add_row, move_row, put_back, read_words, remove_row
+from planning.history.lists import (
+    add_row,
+    move_row,
+    place_row,
+    put_back,
+    read_words,
+    remove_row,
+)
 from planning.history.past import Deed, Difference, RowThen, State, applied, differences, state_now
 from planning.history.pen import take_minutes, take_pen
 from planning.history.restoring import bring_back, last_removal, restore_row, state_after
@@ -28,6 +35,7 @@ __all__ = [
     "differences",
     "last_removal",
     "move_row",
+    "place_row",
     "put_back",
     "read_words",
     "record",
