@@ -119,7 +119,7 @@ def _place(row: Judged, verdict: Verdict) -> str:
 
 def _worded(row: Judged, verdict: Verdict, words: str) -> str:
     """A member of an enum or a yes as people say them; what cannot be read stays as typed."""
-    if verdict.ruling is Ruling.UNREADABLE or row.activity is None:
+    if row.activity is None:
         return words
     if row.is_step and not verdict.new_step:
         return in_words("activity", f"milestones/0/{verdict.column}", words)

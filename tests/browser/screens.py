@@ -29,6 +29,7 @@ SCREENS: dict[str | None, list[str]] = {
         "/activities/{bed}/bin", "/events/{deed}/restoration",
         "/minutes/{commented}", "/minutes/{commented}/remarks/new",
         "/meetings/{upcoming}/invitation", "/meetings/{draft}/projector",
+        "/plans/{old_plan}/activities/reading",
     ],
     "sami": [
         "/meetings/{draft}", "/meetings/{upcoming}", "/meetings/{draft}/edit",
