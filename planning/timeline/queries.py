@@ -147,7 +147,9 @@ _ACTIVITIES = select(
 ).join(Activity.plan)
 
 
-def activities(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> Sequence[Row[Any]]:
+def activities(
+    asked: Asked, user: User, day: date, groups: Iterable[Named], *, most: int = PAGE
+) -> Sequence[Row[Any]]:
     """A page of activities and one more, each in its band. One query, two under persons."""
     gathering = GATHERINGS[asked.by]
     query = gathering.joined(_ACTIVITIES).add_columns(
@@ -159,7 +161,7 @@ def activities(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> 
     if asked.timeliness:
         query = query.where(STANDS == TIMELINESS)
     query = query.order_by(*in_order(asked.by, user, _keys(asked, user, day, groups)))
-    query = query.limit(PAGE + 1).offset((asked.page - 1) * PAGE)
+    query = query.limit(most + 1).offset((asked.page - 1) * most)
     return rows_of(query, values(asked, day))
 
 
