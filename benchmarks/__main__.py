@@ -7,7 +7,7 @@ from itertools import count
 
 from benchmarks import floors
 from benchmarks.cities import City, open_city
-from benchmarks.papers import minutes_pdf
+from benchmarks.papers import minutes_pdf, timeline_pdf
 from benchmarks.timing import Deed, Pair, Result, measure
 
 SIZES = (100, 1_000, 10_000)
@@ -104,6 +104,7 @@ def pairs(cities: dict[int, City]) -> Iterator[Pair]:
         for name, (ours, floor) in single[size].items():
             yield Pair(name, size, ours, floor)
     yield minutes_pdf(cities[SMALL].client.application)
+    yield timeline_pdf(cities[SMALL].client.application)
     for name, (ours, _floor) in single[LARGE].items():
         yield Pair(f"{name}-growth", LARGE, ours, single[SMALL][name][0])
 

@@ -36,31 +36,31 @@ def table(visitor, person=None, **chosen):
     return openpyxl.load_workbook(BytesIO(data))
 
 
-@pytest.mark.parametrize("paper", ["a3", "a4"])
-@pytest.mark.parametrize("count", [1, 40, 400])
+@pytest.mark.long
+@pytest.mark.parametrize(("paper", "count"), [("a3", 1), ("a3", 400), ("a4", 1), ("a4", 40)])
 def test_every_step_is_on_paper_however_many_there_are(make, cast, visitor, paper, count):
     measure = make.measure(make.plan(2019, 2022), title="Zajistit pomoc")
     with make.together():
         for number in range(count):
             activity = make.activity(
                 cast.drugs, measure=measure, number=f"2.1.{number}", stage=Stage.APPROVED,
-                title="Rozšířit odborné poradenství pro lidi ohrožené závislostí",
+                title="Poradenství pro lidi ohrožené závislostí",
             )  # fmt: skip
-            for step in range(4):
+            for step in range(3):
                 year = 2019 + (number + step) % 4
-                text = f"Krok{number}x{step} Zajistit peníze"
+                text = f"Krok{number}x{step} peníze"
                 make.milestone(activity, text, when=str(year), position=step)
 
     pdf = printed(visitor, paper=paper)
 
-    words = told(pdf)
-    assert all(f"Krok{n}x{step} " in words for n in range(count) for step in range(4))
+    texts = [" ".join(page.extract_text().split()) for page in pdf.pages]
+    words = " ".join(texts)
+    assert all(f"Krok{n}x{step} " in words for n in range(count) for step in range(3))
     wide, high = PAPERS[paper]
     for number, page in enumerate(pdf.pages, start=1):
         assert (round(page.mediabox.width), round(page.mediabox.height)) == (wide, high)
-        its = page.extract_text()
-        assert "Timeliness and realisation" in its, "the heads come again"
-        assert f"Page {number} of {len(pdf.pages)}" in " ".join(its.split())
+        assert "Timeliness and realisation" in texts[number - 1], "the heads come again"
+        assert f"Page {number} of {len(pdf.pages)}" in texts[number - 1]
     assert len(pdf.pages) == 1 or count > 1
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert b"pdfuaid:part" in pdf.trailer["/Root"]["/Metadata"].get_data()
