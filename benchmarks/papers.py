@@ -107,7 +107,9 @@ def timeline_pdf(app: Flask) -> Pair:
     """A timeline of 400 activities from its rows to the bytes of the file on A3."""
     rows, steps = _activities()
     asked = Asked(YEARS[0], YEARS[-1])
-    imprint = exports.Imprint("cs", _DAY, "Komunitní plán", ["Roky 2019–2026"])
+    imprint = exports.Imprint(
+        "cs", _DAY, "Komunitní plán", ["Roky 2019–2026"], (), [("done", "splněno")]
+    )
 
     def ours() -> bytes:
         with app.test_request_context("/?lang=cs"):

@@ -61,15 +61,18 @@ def take_back(
     *,
     among: Select[int],
     fields: Collection[str],
+    lists: Collection[str] = (),
 ) -> set[int]:
     """Undo in each state, by the id of its sheet, what was done to some of its fields since.
 
-    ``among`` selects the ids of the sheets. Their axes are always undone, their rows never.
+    ``among`` selects the ids of the sheets. Their axes are always undone, of their rows those of
+    ``lists``.
     Gives back the ids of sheets that were begun later. One query, however many there are.
     """
     fits = or_(
         Event.verb.in_(["created", *AXES]),
         and_(Event.verb == "changed", Event.path.in_(sorted(fields))),
+        *(Event.path.startswith(f"{kind}/", autoescape=True) for kind in lists),
     )
     later = set()
     for deed in db.session.execute(

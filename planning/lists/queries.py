@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planning.lib.database import db
-from planning.model import Activity, Goal, Group, Measure, Membership, Person, Plan, Side, User
-from planning.visibility import activities_with_history, visible_activities
+from planning.model import Activity, Goal, Measure, Person, Plan, User
+from planning.visibility import activities_with_history, unnamed_in_public, visible_activities
 
 #: Activities in one file; nobody reads more, and Excel waits long for them.
 MOST = 2000
@@ -74,10 +74,7 @@ def veiled(plan: Plan, user: User) -> set[tuple[int, str]]:
 
     One query. See ``activities.queries.is_veiled``.
     """
-    uses_services = exists().where(
-        Membership.person_id == Person.id, Membership.side == Side.SERVICE_USER
-    )
-    hidden = select(Person.id).where(or_(Person.name_is_public.is_(False), uses_services))
+    hidden = select(Person.id).where(unnamed_in_public())
     rows = db.session.execute(
         select(
             Activity.id,
@@ -92,8 +89,3 @@ def veiled(plan: Plan, user: User) -> set[tuple[int, str]]:
     return {
         (row.id, name) for row in rows for name in ("responsible", "deputy") if getattr(row, name)
     }
-
-
-def group(group_id: int) -> Group | None:
-    """One group. One query."""
-    return db.session.get(Group, group_id)

@@ -24,6 +24,7 @@ class Line:
     title: str
     it: Placed
     steps: Sequence[Any]
+    id: int
 
 
 @dataclass
@@ -65,7 +66,13 @@ def drawing(
         if asked.timeliness:
             counts = {each: n for each, n in counts.items() if each is asked.timeliness}
         lines = [
-            Line(row.number, row.title, placed(row, its_steps, columns, day, words), its_steps)
+            Line(
+                row.number,
+                row.title,
+                placed(row, its_steps, columns, day, words),
+                its_steps,
+                row.id,
+            )
             for row in its
             for its_steps in [steps.get(row.id, ())]
         ]

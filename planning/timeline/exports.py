@@ -18,7 +18,6 @@ from planning.timeline.drawing import Band, Drawing, Line
 from planning.timeline.heads import Head, heads
 from planning.timeline.placing import Mark, says_more
 from planning.timeline.sums import Sums
-from planning.timeline.words import legend
 from planning.web.labels import label
 from planning.web.typography import day as day_in_words
 from planning.web.typography import tidy
@@ -35,6 +34,8 @@ class Imprint:
     plan: str
     chosen: Sequence[str]
     notes: Sequence[str] = ()
+    #: Shape and word of each mark.
+    legend: Sequence[tuple[str, str]] = ()
 
 
 def as_poster(
@@ -53,7 +54,7 @@ def as_poster(
         how=_("Timeliness and realisation"),
         heads=[poster.Head(top.whole, _("today") if top.now else "") for top in tops],
         bands=[_band(band, tops, drawn.columns.scale) for band in drawn.bands],
-        legend=[poster.Mark(shape, words) for shape, words in legend()],
+        legend=[poster.Mark(shape, words) for shape, words in imprint.legend],
         runs=_("how long it lasts"),
         notes=[tidy(_note()), *imprint.notes],
         sums=[_sums(sums, tops, drawn.columns.scale)] if sums and drawn.bands else [],

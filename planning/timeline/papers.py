@@ -12,14 +12,19 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.documents import poster, sheet
+from planning.history.moments import Moment
 from planning.lib.clock import today
 from planning.lib.files import PDF, XLSX
-from planning.timeline import exports, queries
+from planning.model.fields import Wrong
+from planning.timeline import exports, past, queries
+from planning.timeline.compare import choice, comparison, moment_of
 from planning.timeline.drawing import Drawing, drawing
 from planning.timeline.exports import Imprint
 from planning.timeline.forms import Asked, read
+from planning.timeline.queries import Offered
 from planning.timeline.sums import Sums, sums
-from planning.timeline.words import chosen
+from planning.timeline.words import chosen, compared_legend
+from planning.timeline.words import legend as marks
 from planning.web.access import allow
 from planning.web.papers import download
 from planning.web.signing_in import city
@@ -53,8 +58,10 @@ def _name(asked: Asked) -> str:
     return f"harmonogram-{asked.first}-{asked.last}"
 
 
-def _drawn() -> tuple[Drawing, Sums, Imprint, Asked]:
+def _drawn() -> tuple[Drawing, Sums | None, Imprint, Asked]:
     offered, on = queries.offered(current_user), today()
+    if (moment := _moment()) is not None:
+        return _compared(offered, moment)
     asked = read(request.args, queries.default_years(offered.plans, on), on)
     if asked.errors:
         abort(404)
@@ -69,7 +76,35 @@ def _drawn() -> tuple[Drawing, Sums, Imprint, Asked]:
         notes.append(
             _("Here are the first %(num)s activities. Choose a group for the rest.", num=MOST)
         )
+    return drawn, whole, _imprint(said, notes), asked
+
+
+def _moment() -> Moment | None:
+    """The moment to compare with, if the address asks for one."""
+    words = request.args.get("as_of", "").strip()
+    if not words:
+        return None
+    try:
+        moment = moment_of(words, past.versions(current_user))
+    except Wrong:
+        abort(404)
+    return None if moment.is_now else moment
+
+
+def _compared(offered: Offered, moment: Moment) -> tuple[Drawing, None, Imprint, Asked]:
+    asked = choice(request.args, offered, moment)
+    if asked.errors:
+        abort(404)
+    found = comparison(asked, offered, moment)
+    words = [said.rstrip(".") for said in found.said]
+    said = [*words, *chosen(asked, offered)]
+    return found.found.drawn, None, _imprint(said, [], compared_legend()), asked
+
+
+def _imprint(
+    said: list[str], notes: list[str], legend: list[tuple[str, str]] | None = None
+) -> Imprint:
     found: Any = city()
     language: Literal["cs", "en"] = "en" if str(get_locale()) == "en" else "cs"
-    imprint = Imprint(language, on, found.plan_name if found else "", said, notes)
-    return drawn, whole, imprint, asked
+    plan = found.plan_name if found else ""
+    return Imprint(language, today(), plan, said, notes, legend or marks())

@@ -148,7 +148,7 @@ _ACTIVITIES = select(
 
 
 def activities(
-    asked: Asked, user: User, day: date, groups: Iterable[Named], *, most: int = PAGE
+    asked: Asked, user: User, day: date, groups: Iterable[Named], *, most: int | None = None
 ) -> Sequence[Row[Any]]:
     """A page of activities and one more, each in its band. One query, two under persons."""
     gathering = GATHERINGS[asked.by]
@@ -160,12 +160,13 @@ def activities(
     query = query.where(*picked_by(asked, user))
     if asked.timeliness:
         query = query.where(STANDS == TIMELINESS)
-    query = query.order_by(*in_order(asked.by, user, _keys(asked, user, day, groups)))
-    query = query.limit(most + 1).offset((asked.page - 1) * most)
+    query = query.order_by(*in_order(asked.by, user, keys_of(asked, user, day, groups)))
+    size = most or PAGE
+    query = query.limit(size + 1).offset((asked.page - 1) * size)
     return rows_of(query, values(asked, day))
 
 
-def _keys(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> list[Any]:
+def keys_of(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> list[Any]:
     """The bands in their order, where the database cannot know it."""
     match asked.by:
         case By.GROUP:

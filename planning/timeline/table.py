@@ -165,7 +165,7 @@ class _Writer:
 
     def _cells(self, run: Run, marks: dict[int, list[Mark]]) -> list[Cell]:
         if run not in self._frames:
-            self._frames[run] = _frame(run, self._heads)
+            self._frames[run] = frame(run, self._heads)
         return [(attributes, marks.get(slot, ())) for attributes, slot in self._frames[run]]
 
 
@@ -190,7 +190,7 @@ class _Path:
         return min(self.first, first), max(self.last, last), True
 
 
-def _frame(run: Run, heads: Iterable[Head]) -> list[tuple[str, int]]:
+def frame(run: Run, heads: Iterable[Head]) -> list[tuple[str, int]]:
     """The attributes of each column's cell: a bar from the first to the last of the run."""
     first, last, goes_on = run
     frame = []

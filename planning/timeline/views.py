@@ -10,7 +10,7 @@ from planning import permissions as may
 from planning.lib.clock import today
 from planning.model import Timeliness
 from planning.summaries import Page, window
-from planning.timeline import queries
+from planning.timeline import compare, past, queries
 from planning.timeline.columns import most_years
 from planning.timeline.forms import Asked, read
 from planning.timeline.heads import heads
@@ -30,6 +30,8 @@ bp = Blueprint("timeline", __name__)
 @unless_unchanged
 def index() -> ResponseReturnValue:
     offered = queries.offered(current_user)
+    if (then := compare.page(offered)) is not None:
+        return then
     day = today()
     asked = read(request.args, queries.default_years(offered.plans, day), day)
     return render_template(
@@ -43,6 +45,8 @@ def index() -> ResponseReturnValue:
         most_years=most_years(asked.scale),
         legend=legend(),
         worst=WORST,
+        versions=past.versions(current_user),
+        looks_at_days=past.looks_at_days(current_user),
     ), asked.status
 
 

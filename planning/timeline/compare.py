@@ -1,0 +1,144 @@
+"""The timeline of a day or a version beside today's: which moment is asked for, and its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from planning.history.moments import Moment, this_moment
+from planning.lib.clock import today
+from planning.lib.periods import parse_day
+from planning.model import PlanVersion
+from planning.model.fields import Wrong
+from planning.summaries import window
+from planning.timeline import past, queries
+from planning.timeline.columns import most_years
+from planning.timeline.comparing import Compared, compared
+from planning.timeline.drawing import Band, Drawing
+from planning.timeline.forms import Asked, read
+from planning.timeline.heads import heads
+from planning.timeline.queries import Offered
+from planning.timeline.showing import as_table
+from planning.timeline.words import chosen, compared_legend, lists, told
+from planning.web.moments import asked_moment, between, unlisted
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is compared with today: the choice, the moment, and all that was found."""
+
+    asked: Asked
+    offered: Offered
+    moment: Moment
+    found: Compared
+
+    @property
+    def said(self) -> list[str]:
+        """Between which moments, and what became of how many: sentences."""
+        return [between(self.moment, this_moment()), told(self.found)]
+
+
+def moment_of(words: str, versions: Sequence[PlanVersion]) -> Moment:
+    """The moment an address asks for.
+
+    Raises:
+        Wrong: it is neither a day nor a version one may look at.
+    """
+    named = {f"v{version.id}": version for version in versions}
+    for version in reversed(versions):
+        named[version.name] = version
+    version_ = named.get(words)
+    if version_ is None and _is_day(words) and not past.looks_at_days(current_user):
+        abort(404)
+    return asked_moment(words, version_.plan_id if version_ else 0)
+
+
+def _is_day(words: str) -> bool:
+    try:
+        parse_day(words)
+    except ValueError:
+        return False
+    return True
+
+
+def choice(args: Mapping[str, str], offered: Offered, moment: Moment | None) -> Asked:
+    """What an address asks for; of a version, the years are those of its plan."""
+    day = today()
+    plans = offered.plans
+    if moment is not None and moment.version is not None:
+        plans = [plan for plan in plans if plan.id == moment.version.plan_id]
+    return read(args, queries.default_years(plans, day), day)
+
+
+def comparison(asked: Asked, offered: Offered, moment: Moment) -> Comparison:
+    """Everything chosen at both moments. Five queries, however many there are."""
+    pairs = past.pairs(asked, moment, current_user, offered.groups)
+    only_changed = asked.typed["changed"] == "1"
+    found = compared(pairs, asked, today(), moment.day, only_changed=only_changed)
+    return Comparison(asked, offered, moment, found)
+
+
+def page(offered: Offered) -> ResponseReturnValue | None:
+    """The page that compares; None where nothing is compared, so that today's is to be shown."""
+    words = request.args.get("as_of", "").strip()
+    if not words:
+        return None
+    versions = past.versions(current_user)
+    try:
+        moment = moment_of(words, versions)
+    except Wrong as wrong:
+        asked = choice(request.args, offered, None)
+        errors = {**asked.errors, "as_of": _(wrong.message, **wrong.values)}
+        asked = replace(asked, errors=errors)
+        return _page(asked, offered, versions, None), 422
+    if moment.is_now:
+        return None
+    asked = choice(request.args, offered, moment)
+    found = None if asked.errors else comparison(asked, offered, moment)
+    response: Response = unlisted(_page(asked, offered, versions, found))
+    return response, asked.status
+
+
+def _page(
+    asked: Asked,
+    offered: Offered,
+    versions: Sequence[PlanVersion],
+    found: Comparison | None,
+) -> str:
+    around: dict[str, Any] = {"bands": (), "page": None, "sums": None}
+    if found is not None:
+        drawn, its = _part(found.found.drawn, asked.page)
+        around = {"bands": as_table(drawn, asked, today()), "page": its, "sums": None}
+    return render_template(
+        "timeline/compared.html",
+        asked=asked,
+        offered=offered,
+        versions=versions,
+        looks_at_days=past.looks_at_days(current_user),
+        chosen=chosen(asked, offered),
+        found=around if found else None,
+        comparison=found,
+        choices=lists(),
+        heads=heads(asked.columns, today()),
+        most_years=most_years(asked.scale),
+        legend=compared_legend(),
+    )
+
+
+def _part(drawn: Drawing, number: int) -> tuple[Drawing, Any]:
+    """The lines of one page, in their bands."""
+    first, most = (number - 1) * queries.PAGE, queries.PAGE
+    lines = list(drawn.lines)
+    kept = {id(line) for line in lines[first : first + most]}
+    bands = [
+        Band(band.number, band.name, band.about, its)
+        for band in drawn.bands
+        if (its := [line for line in band.lines if id(line) in kept])
+    ]
+    return Drawing(drawn.columns, bands), window(lines[first:], number, most)
