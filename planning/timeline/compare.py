@@ -45,18 +45,25 @@ class Comparison:
 
 
 def moment_of(words: str, versions: Sequence[PlanVersion]) -> Moment:
-    """The moment an address asks for.
+    """The moment an address asks for: a day, ``v12``, or a version by its name and years.
 
     Raises:
         Wrong: it is neither a day nor a version one may look at.
     """
-    named = {f"v{version.id}": version for version in versions}
-    for version in reversed(versions):
-        named[version.name] = version
+    named = {version.name: version for version in reversed(versions)}
+    named |= {f"v{version.id}": version for version in versions}
+    named |= {name_in(version): version for version in versions}
     version_ = named.get(words)
     if version_ is None and _is_day(words) and not past.looks_at_days(current_user):
         abort(404)
-    return asked_moment(words, version_.plan_id if version_ else 0)
+    if version_ is not None:
+        return asked_moment(f"v{version_.id}", version_.plan_id)
+    return asked_moment(words, 0)
+
+
+def name_in(version: PlanVersion) -> str:
+    """A version by its name and the years of its plan: plans may have versions of one name."""
+    return f"{version.name} ({version.plan.years})"
 
 
 def _is_day(words: str) -> bool:
@@ -101,6 +108,8 @@ def page(offered: Offered) -> ResponseReturnValue | None:
         return None
     asked = choice(request.args, offered, moment)
     found = None if asked.errors else comparison(asked, offered, moment)
+    if moment.version is not None:
+        asked = replace(asked, typed={**asked.typed, "as_of": name_in(moment.version)})
     response: Response = unlisted(_page(asked, offered, versions, found))
     return response, asked.status
 
@@ -119,7 +128,7 @@ def _page(
         "timeline/compared.html",
         asked=asked,
         offered=offered,
-        versions=versions,
+        versions=[name_in(version) for version in versions],
         looks_at_days=past.looks_at_days(current_user),
         chosen=chosen(asked, offered),
         found=around if found else None,

@@ -178,11 +178,13 @@ class _Drawer:
     def _otherwise(self, pair: Pair, whole: Placed) -> Iterator[str]:
         steps = [known.step for known in pair.then]
         then = standing(pair.realisation_then, steps, self._day_then)
-        stood = self.words.stands[then.timeliness]
+        stood = [self.words.stands[then.timeliness]]
+        if stood[0] == whole.stands:
+            stood.clear()
         if pair.realisation_then is not pair.row.realisation:
-            stood = f"{stood}, {self.words.realisations[pair.realisation_then]}"
-        if not whole.stands.startswith(stood) or "," in stood:
-            yield _("then: %(state)s", state=stood)
+            stood.append(self.words.realisations[pair.realisation_then])
+        if stood:
+            yield _("then: %(state)s", state=", ".join(stood).lower())
         if pair.title_then != pair.row.title:
             yield _("called “%(title)s” then", title=pair.title_then)
 

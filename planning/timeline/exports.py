@@ -36,6 +36,7 @@ class Imprint:
     notes: Sequence[str] = ()
     #: Shape and word of each mark.
     legend: Sequence[tuple[str, str]] = ()
+    title: str = ""
 
 
 def as_poster(
@@ -45,7 +46,7 @@ def as_poster(
     tops = heads(drawn.columns, imprint.made_on)
     printed = _("printed on %(day)s", day=day_in_words(imprint.made_on))
     return poster.Poster(
-        title=str(_("Timeline of the plan")),
+        title=imprint.title or str(_("Timeline of the plan")),
         language=imprint.language,
         made_on=imprint.made_on,
         paper=paper,
@@ -146,7 +147,7 @@ def as_book(drawn: Drawing, imprint: Imprint) -> sheet.Book:
         [sheet.Column(_("What is shown"), 80)],
         [[words] for words in [*imprint.chosen, *imprint.notes, imprint.plan] if words],
     )
-    title = str(_("Timeline of the plan"))
+    title = imprint.title or str(_("Timeline of the plan"))
     return sheet.Book(title, imprint.language, imprint.made_on, [whole, _steps(drawn), chosen])
 
 

@@ -94,6 +94,7 @@ NAMES = (
 )  # fmt: skip
 _BEYOND = (
     "measure", "timeliness", "realisation", "stage", "source", "target", "territory", "person",
+    "as_of",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, Literal
 
@@ -98,7 +99,9 @@ def _compared(offered: Offered, moment: Moment) -> tuple[Drawing, None, Imprint,
     found = comparison(asked, offered, moment)
     words = [said.rstrip(".") for said in found.said]
     said = [*words, *chosen(asked, offered)]
-    return found.found.drawn, None, _imprint(said, [], compared_legend()), asked
+    imprint = _imprint(said, [], compared_legend())
+    imprint = replace(imprint, title=str(_("What has changed on the timeline")))
+    return found.found.drawn, None, imprint, asked
 
 
 def _imprint(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from flask import url_for
@@ -31,9 +30,10 @@ def _band(band: Band, tops: list[Head], asked: Asked) -> table.Band:
     return table.Band(band.number, band.name, band.about, lines)
 
 
-def _line(line: Line, tops: Iterable[Head], asked: Asked) -> table.Line:
+def _line(line: Line, tops: list[Head], asked: Asked) -> table.Line:
     it = line.it
     said = [it.why, *(f"{mark.text}: {mark.word}" for mark in _beside(line))]
+    whens = {top.slot: f' data-when="{top.whole}"' for top in tops}
     cells = table.frame((it.first, it.last, it.is_ongoing), tops)
     return table.Line(
         number=line.number,
@@ -44,8 +44,10 @@ def _line(line: Line, tops: Iterable[Head], asked: Asked) -> table.Line:
         why=tidy("; ".join(filter(None, said))),
         is_ongoing=it.is_ongoing,
         cells=[
-            (attributes, [_mark(mark, asked) for mark in it.marks.get(slot, ())])
+            # a step may have stood where the activity no longer lasts
+            (attributes or whens[slot] * bool(marks), [_mark(mark, asked) for mark in marks])
             for attributes, slot in cells
+            for marks in [it.marks.get(slot, ())]
         ],
     )
 

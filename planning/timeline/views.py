@@ -45,7 +45,7 @@ def index() -> ResponseReturnValue:
         most_years=most_years(asked.scale),
         legend=legend(),
         worst=WORST,
-        versions=past.versions(current_user),
+        versions=[compare.name_in(version) for version in past.versions(current_user)],
         looks_at_days=past.looks_at_days(current_user),
     ), asked.status
 
