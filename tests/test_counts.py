@@ -107,7 +107,7 @@ def _pages() -> dict[str, str]:
         "timeline": "/timeline?from=2019&to=2026",
         "timeline since a day": "/timeline?as_of=2023-06-01",
         "timeline since a version": f"/timeline?as_of=v{version.id}&changed=1",
-        "timeline to print": "/timeline.pdf?group=1&from=2023&to=2026",
+        "timeline to print": "/timeline.pdf?group=1&measure=1",
         "timeline by group": "/timeline?by=group",
         "timeline of the late": "/timeline?timeliness=late",
         "activity": f"/activities/{activity}",

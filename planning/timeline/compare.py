@@ -20,7 +20,8 @@ from planning.summaries import window
 from planning.timeline import past, queries
 from planning.timeline.columns import most_years
 from planning.timeline.comparing import Compared, compared
-from planning.timeline.drawing import Band, Drawing
+from planning.timeline.contrast import contrast
+from planning.timeline.drawing import Drawing
 from planning.timeline.forms import Asked, read
 from planning.timeline.heads import heads
 from planning.timeline.queries import Offered
@@ -42,6 +43,11 @@ class Comparison:
     def said(self) -> list[str]:
         """Between which moments, and what became of how many: sentences."""
         return [between(self.moment, this_moment()), told(self.found)]
+
+    def drawn(self, first: int, most: int) -> Drawing:
+        """Some of the activities, with the marks of both moments."""
+        stories = self.found.stories[first : first + most]
+        return contrast(stories, self.asked, today(), self.moment.day)
 
 
 def moment_of(words: str, versions: Sequence[PlanVersion]) -> Moment:
@@ -87,7 +93,7 @@ def comparison(asked: Asked, offered: Offered, moment: Moment) -> Comparison:
     """Everything chosen at both moments. Five queries, however many there are."""
     pairs = past.pairs(asked, moment, current_user, offered.groups)
     only_changed = asked.typed["changed"] == "1"
-    found = compared(pairs, asked, today(), moment.day, only_changed=only_changed)
+    found = compared(pairs, asked, today(), only_changed=only_changed)
     return Comparison(asked, offered, moment, found)
 
 
@@ -122,8 +128,10 @@ def _page(
 ) -> str:
     around: dict[str, Any] = {"bands": (), "page": None, "sums": None}
     if found is not None:
-        drawn, its = _part(found.found.drawn, asked.page)
-        around = {"bands": as_table(drawn, asked, today()), "page": its, "sums": None}
+        first = (asked.page - 1) * queries.PAGE
+        drawn = found.drawn(first, queries.PAGE)
+        around["bands"] = as_table(drawn, asked, today())
+        around["page"] = window(found.found.stories[first:], asked.page, queries.PAGE)
     return render_template(
         "timeline/compared.html",
         asked=asked,
@@ -138,16 +146,3 @@ def _page(
         most_years=most_years(asked.scale),
         legend=compared_legend(),
     )
-
-
-def _part(drawn: Drawing, number: int) -> tuple[Drawing, Any]:
-    """The lines of one page, in their bands."""
-    first, most = (number - 1) * queries.PAGE, queries.PAGE
-    lines = list(drawn.lines)
-    kept = {id(line) for line in lines[first : first + most]}
-    bands = [
-        Band(band.number, band.name, band.about, its)
-        for band in drawn.bands
-        if (its := [line for line in band.lines if id(line) in kept])
-    ]
-    return Drawing(drawn.columns, bands), window(lines[first:], number, most)

@@ -1,25 +1,17 @@
-"""What became of each step and each activity since a moment, drawn beside how it stands today."""
+"""What became of each step and each activity since a moment."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
-
-from flask_babel import gettext as _
 
 from planning.model import MilestoneState, Stage, standing
-from planning.timeline.columns import Columns
-from planning.timeline.drawing import Band, Drawing, Line, cropped
 from planning.timeline.forms import Asked
 from planning.timeline.past import Known, Pair, period_of
-from planning.timeline.placing import Mark, Placed, mark_of, placed, slot_shown
 from planning.timeline.queries import Step
-from planning.timeline.sayings import Words
-from planning.web.labels import label
 
 
 class Fate(StrEnum):
@@ -42,11 +34,24 @@ class Turn:
     now: Step | None
 
 
+@dataclass(frozen=True)
+class Story:
+    """An activity at both moments, what became of it and of its steps."""
+
+    pair: Pair
+    fate: Fate
+    turns: list[Turn]
+
+    @property
+    def is_changed(self) -> bool:
+        return self.fate is not Fate.SAME or any(turn.fate is not Fate.SAME for turn in self.turns)
+
+
 @dataclass
 class Compared:
-    """Lines of today with what became of them, and how many steps and activities had which fate."""
+    """Activities to be shown, and how many steps and activities of all of them had which fate."""
 
-    drawn: Drawing
+    stories: list[Story] = field(default_factory=list)
     steps: Counter[Fate] = field(default_factory=Counter)
     activities: Counter[Fate] = field(default_factory=Counter)
     whole: int = 0
@@ -82,29 +87,31 @@ def fate_of(pair: Pair) -> Fate:
     return Fate.GONE if is_dropped or not pair.is_there else Fate.SAME
 
 
-def compared(
-    pairs: Iterable[Pair], asked: Asked, day: date, day_then: date, *, only_changed: bool
-) -> Compared:
-    """Draw what fits the years, and count it. Steps of a new activity are not counted as new."""
-    drawer = _Drawer(asked.columns, day, day_then)
-    found = Compared(Drawing(asked.columns, []))
-    lines: list[tuple[Pair, Line]] = []
+def compared(pairs: Iterable[Pair], asked: Asked, day: date, *, only_changed: bool) -> Compared:
+    """Everything that fits the choice, counted. Steps of a new activity are not counted as new."""
+    found = Compared()
     for pair in pairs:
-        if not _is_asked(pair, asked, day):
-            continue
-        fate, its = fate_of(pair), _turns_of(pair)
-        line = drawer.line(pair, fate, its)
-        if not drawer.is_in_years(pair, line):
+        story = Story(pair, fate_of(pair), _turns_of(pair))
+        if not _is_asked(pair, asked, day) or not _is_in_years(story, asked):
             continue
         found.whole += 1
-        found.activities[fate] += 1
-        found.steps.update(turn.fate for turn in its)
-        is_changed = fate is not Fate.SAME or any(turn.fate is not Fate.SAME for turn in its)
-        if is_changed or not only_changed:
-            lines.append((pair, line))
-    bands = list(_bands(lines, asked, drawer.words))
-    found.drawn = Drawing(cropped(asked.columns, bands), bands)
+        found.activities[story.fate] += 1
+        found.steps.update(turn.fate for turn in story.turns)
+        if story.is_changed or not only_changed:
+            found.stories.append(story)
     return found
+
+
+def _is_in_years(story: Story, asked: Asked) -> bool:
+    """Whether one of its steps is or was in those years: as ``conditions.IN_YEARS``, for both."""
+    first, last = date(asked.first, 1, 1), date(asked.last, 12, 31)
+    steps = [step for turn in story.turns for step in (turn.then, turn.now) if step]
+    terms = [(s.starts_on, s.ends_on) for s in steps if s.starts_on and s.ends_on]
+    if any(ends_on >= first and starts_on <= last for starts_on, ends_on in terms):
+        return True
+    row = story.pair.row
+    lasts = row.first_year <= asked.last and row.last_year >= asked.first
+    return bool(lasts and (row.is_ongoing or not terms))
 
 
 def _is_asked(pair: Pair, asked: Asked, day: date) -> bool:
@@ -121,131 +128,3 @@ def _turns_of(pair: Pair) -> list[Turn]:
         return turns(pair.then, pair.now)
     steps = pair.now if pair.is_there else pair.then
     return [Turn(Fate.SAME, known.step, known.step) for known in steps]
-
-
-def _bands(lines: Iterable[tuple[Pair, Line]], asked: Asked, words: Words) -> Iterator[Band]:
-    for band, same in groupby(lines, key=lambda each: each[0].row.band):
-        its = list(same)
-        row = its[0][0].row
-        name = words.band(asked.by, band, row.band_name)
-        yield Band(row.band_number or "", name, "", [line for _pair, line in its])
-
-
-class _Drawer:
-    """Draws lines; says how a step stood and stands."""
-
-    def __init__(self, columns: Columns, day: date, day_then: date) -> None:
-        self.words = Words()
-        self._columns, self._day, self._day_then = columns, day, day_then
-
-    def line(self, pair: Pair, fate: Fate, its: Sequence[Turn]) -> Line:
-        """An activity with the marks of both moments."""
-        row, steps = pair.row, [known.step for known in (pair.now if pair.is_there else pair.then)]
-        it = placed(row, [], self._columns, self._day, self.words)
-        whole = placed(row, steps, self._columns, self._day, self.words)
-        it.shape, it.stands, it.why = self._stands(pair, fate, whole)
-        it.first, it.last, it.is_ongoing = whole.first, whole.last, whole.is_ongoing
-        for turn in its:
-            self._place(it, turn)
-        number, title = row.number, row.title
-        if not pair.is_there:
-            number, title = pair.number_then, pair.title_then
-        return Line(number, title, it, steps, row.id)
-
-    def is_in_years(self, pair: Pair, line: Line) -> bool:
-        """Whether there is something of it in the years shown, or it has no terms at all."""
-        if line.it.marks:
-            return True
-        first, last, row = self._columns.first_year, self._columns.last_year, pair.row
-        has_terms = any(step.ends_on for step in line.steps) or line.it.outside
-        lasts = row.first_year <= last and row.last_year >= first
-        return bool(lasts and (row.is_ongoing or not has_terms))
-
-    def _stands(self, pair: Pair, fate: Fate, whole: Placed) -> tuple[str, str, str]:
-        """How it stands today, and what was otherwise then."""
-        if not pair.is_there:
-            return "gone", _("no longer public"), ""
-        said = [whole.why]
-        if fate is Fate.NEW:
-            said.append(_("a new activity"))
-        elif fate is Fate.GONE:
-            return "gone", _("dropped since"), whole.why
-        else:
-            said += self._otherwise(pair, whole)
-        shape = "new" if fate is Fate.NEW else whole.shape
-        return shape, whole.stands, "; ".join(filter(None, said))
-
-    def _otherwise(self, pair: Pair, whole: Placed) -> Iterator[str]:
-        steps = [known.step for known in pair.then]
-        then = standing(pair.realisation_then, steps, self._day_then)
-        stood = [self.words.stands[then.timeliness]]
-        if stood[0] == whole.stands:
-            stood.clear()
-        if pair.realisation_then is not pair.row.realisation:
-            stood.append(self.words.realisations[pair.realisation_then])
-        if stood:
-            yield _("then: %(state)s", state=", ".join(stood).lower())
-        if pair.title_then != pair.row.title:
-            yield _("called “%(title)s” then", title=pair.title_then)
-
-    def _place(self, it: Placed, turn: Turn) -> None:
-        if turn.now is not None:
-            self._put(it, turn.now, self._mark(turn, turn.now))
-        if turn.then is not None and turn.fate in {Fate.MOVED, Fate.GONE}:
-            mark = self._mark_then(turn, turn.then)
-            if turn.fate is Fate.GONE or self._slot(turn.then) not in {None, self._slot_now(turn)}:
-                self._put(it, turn.then, mark)
-
-    def _slot(self, step: Step) -> int | None:
-        if step.starts_on is None or step.ends_on is None:
-            return None
-        return slot_shown(self._columns, step.starts_on, step.ends_on)
-
-    def _slot_now(self, turn: Turn) -> int | None:
-        return self._slot(turn.now) if turn.now else None
-
-    def _put(self, it: Placed, step: Step, mark: Mark) -> None:
-        slot = self._slot(step)
-        if step.period == "ongoing":
-            begins = max(it.first, self._columns.first)
-            slot = begins if begins <= self._columns.last else None
-        if slot is not None:
-            it.marks.setdefault(slot, []).append(mark)
-        else:
-            (it.undated if step.ends_on is None else it.outside).append(mark)
-
-    def _mark(self, turn: Turn, now: Step) -> Mark:
-        mark, then = mark_of(now, self._day), turn.then
-        match turn.fate:
-            case Fate.NEW:
-                return mark._replace(shape="new", word=_("new, %(state)s", state=mark.word))
-            case Fate.DONE:
-                return mark._replace(word=_("done meanwhile"))
-            case Fate.MOVED if then is not None:
-                terms = {"old": _term(then), "new": _term(now), "state": mark.word}
-                said = _("moved from %(old)s to %(new)s, %(state)s", **terms)
-                return mark._replace(shape="moved", word=said)
-            case Fate.CHANGED if then is not None:
-                return mark._replace(word=_otherwise(then, now, mark.word))
-        return mark
-
-    def _mark_then(self, turn: Turn, then: Step) -> Mark:
-        if turn.fate is Fate.GONE or turn.now is None:
-            return Mark("gone", then.text, then.when, _("no longer planned"))
-        return Mark(
-            "was", then.text, then.when, _("stood here, moved to %(new)s", new=_term(turn.now))
-        )
-
-
-def _term(step: Step) -> str:
-    return step.when or _("no term")
-
-
-def _otherwise(then: Step, now: Step, word: str) -> str:
-    said = []
-    if then.state != now.state:
-        was = label(MilestoneState(then.state))
-        said.append(_("%(state)s, before: %(was)s", state=word, was=was))
-    if then.text != now.text:
-        said.append(_("worded “%(words)s” before", words=then.text))
-    return "; ".join(said if then.state != now.state else [word, *said])

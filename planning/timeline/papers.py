@@ -101,7 +101,7 @@ def _compared(offered: Offered, moment: Moment) -> tuple[Drawing, None, Imprint,
     said = [*words, *chosen(asked, offered)]
     imprint = _imprint(said, [], compared_legend())
     imprint = replace(imprint, title=str(_("What has changed on the timeline")))
-    return found.found.drawn, None, imprint, asked
+    return found.drawn(0, MOST), None, imprint, asked
 
 
 def _imprint(

@@ -11,14 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from flask_babel import gettext as _
-
 from planning.lib.periods import PeriodKind
 from planning.model import MilestoneState, Realisation, Timeliness, standing
 from planning.model.rows import OPEN_MILESTONES
 from planning.timeline.columns import Columns, Scale
 from planning.timeline.sayings import SHAPES, STANDS, Words
-from planning.web.labels import label
 
 
 class Mark(NamedTuple):
@@ -74,7 +71,7 @@ def placed(row: Any, steps: Sequence[Any], columns: Columns, day: date, words: W
         says = STANDS[found.timeliness], words.stands[found.timeliness], why
     line = Placed(*says, *_run(row, steps, columns))
     for step in steps:
-        _place(line, step, columns, mark_of(step, date.min if is_closed else day))
+        _place(line, step, columns, mark_of(step, date.min if is_closed else day, words))
     return line
 
 
@@ -106,12 +103,12 @@ def _place(line: Placed, step: Any, columns: Columns, mark: Mark) -> None:
         line.marks.setdefault(slot, []).append(mark)
 
 
-def mark_of(step: Any, day: date) -> Mark:
+def mark_of(step: Any, day: date, words: Words) -> Mark:
     """How a step is drawn and called; a late one is what it is however it is called."""
     state = MilestoneState(step.state)
-    if step.ends_on is not None and step.ends_on < day and state in OPEN_MILESTONES:
-        return Mark("late", step.text, step.when, str(_("late")))
-    return Mark(SHAPES[state], step.text, step.when, label(state))
+    is_late = step.ends_on is not None and step.ends_on < day and state in OPEN_MILESTONES
+    shape = "late" if is_late else SHAPES[state]
+    return Mark(shape, step.text, step.when, words.marks[state, is_late][1])
 
 
 def says_more(mark: Mark, scale: Scale) -> bool:
