@@ -36,6 +36,8 @@ _WRAPPED = Alignment(vertical="top", wrap_text=True)
 MOST_SIGNS = 32_000
 #: Rows below the last one that still offer what may be chosen.
 _ROOM_BELOW = 200
+#: Signs of all choices of a column together; a file with more Excel calls damaged.
+_MOST_OFFERED = 250
 _A3 = 8
 
 
@@ -92,7 +94,7 @@ def _fill(made: Any, sheet: Sheet) -> None:
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{last}"
     for number, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(number)].width = column.width
-        if column.choices:
+        if 0 < len(",".join(column.choices)) <= _MOST_OFFERED:
             page.data_validations.append(_offer(column.choices, number, last + _ROOM_BELOW))
     # All of it before the first row: what is written is out of our hands.
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A3
