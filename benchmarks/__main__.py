@@ -7,7 +7,7 @@ from itertools import count
 
 from benchmarks import floors
 from benchmarks.cities import City, open_city
-from benchmarks.papers import minutes_pdf
+from benchmarks.papers import minutes_pdf, timeline_pdf
 from benchmarks.served import saving_over_a_socket
 from benchmarks.timing import Deed, Pair, Result, measure
 
@@ -107,6 +107,7 @@ def pairs(cities: dict[int, City]) -> Iterator[Pair]:
     first, last = (opening(cities[size], "/timeline") for size in (MIDDLE, LARGE))
     yield Pair("timeline-growth", LARGE, last, first)
     yield minutes_pdf(cities[SMALL].client.application)
+    yield timeline_pdf(cities[SMALL].client.application)
     yield saving_over_a_socket(cities[SIZES[1]])
     for name, (ours, _floor) in single[LARGE].items():
         yield Pair(f"{name}-growth", LARGE, ours, single[SMALL][name][0])

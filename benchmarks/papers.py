@@ -1,19 +1,25 @@
-"""Minutes of forty points as PDF, and the floor under them: the same words set by Typst alone."""
+"""Papers, and the floor under each: the same words set by Typst alone."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
+from typing import NamedTuple
 
 import typst
 from flask import Flask
 
 from benchmarks.timing import Deed, Pair
-from planning.documents import pdf
+from planning.documents import pdf, poster
 from planning.documents.blocks import Publicity as Printed
 from planning.faces import Face, Facts, Point, Publicity, Said, Someone
+from planning.lib.periods import PeriodKind
 from planning.minutes.exports import Imprint, minutes_document
-from planning.model import ConclusionKind, TaskState
+from planning.model import ConclusionKind, MilestoneState, TaskState
+from planning.timeline import exports
+from planning.timeline.drawing import drawing
+from planning.timeline.forms import Asked
+from planning.timeline.queries import Step
 from planning.web.papers import Setting
 
 POINTS = 40
@@ -26,6 +32,12 @@ _PAGE = """#set page(paper: "a4", margin: 25mm)
   par(point.at(1))
   par(point.at(2))
 }
+"""
+
+_TABLE = """#set page(paper: "a3", flipped: true, margin: 13mm)
+#set text(lang: "cs", size: 8pt)
+#let rows = json(bytes(sys.inputs.rows))
+#table(columns: (2fr, 1.5fr) + (1fr,) * 8, ..rows.flatten())
 """
 
 
@@ -86,3 +98,71 @@ def _point(number: int) -> Point:
         for kind in (ConclusionKind.DECISION, ConclusionKind.TASK)
     ]
     return Point(id=number, number=str(number), title=f"Bod {number}", text=_TEXT, said=said)
+
+
+ROWS, YEARS = 400, range(2019, 2027)
+
+
+def timeline_pdf(app: Flask) -> Pair:
+    """A timeline of 400 activities from its rows to the bytes of the file on A3."""
+    rows, steps = _activities()
+    asked = Asked(YEARS[0], YEARS[-1])
+    imprint = exports.Imprint(
+        "cs", _DAY, "Komunitní plán", ["Roky 2019–2026"], (), [("done", "splněno")]
+    )
+
+    def ours() -> bytes:
+        with app.test_request_context("/?lang=cs"):
+            drawn = drawing(rows, steps, {}, asked, _DAY)
+            return poster.write(exports.as_poster(drawn, None, imprint, "a3"))
+
+    return Pair("timeline-pdf-400", ROWS, ours, _bare_table(rows, steps))
+
+
+def _bare_table(rows: list[Activity], steps: dict[int, list[Step]]) -> Deed:
+    fonts = typst.Fonts(include_system_fonts=False)
+    table = [
+        [row.title, "Včas V realizaci", *(_said(steps[row.id], year) for year in YEARS)]
+        for row in rows
+    ]
+    inputs = {"rows": json.dumps(table)}
+    return lambda: typst.compile(_TABLE.encode(), format="pdf", font_paths=fonts, sys_inputs=inputs)
+
+
+def _said(steps: list[Step], year: int) -> str:
+    return "\n".join(f"{step.text} splněno" for step in steps if step.when == str(year))
+
+
+class Activity(NamedTuple):
+    """A row as the timeline's queries give it."""
+
+    id: int
+    number: str
+    title: str
+    realisation: str
+    is_ongoing: bool
+    first_year: int
+    last_year: int
+    band: int
+    band_number: str
+    band_name: str
+
+
+def _activities() -> tuple[list[Activity], dict[int, list[Step]]]:
+    title = "Rozšířit odborné poradenství pro lidi ohrožené závislostí"
+    rows = [
+        Activity(n, f"2.{n // 8}.{n}", title, "running", False, 2019, 2026, n // 8, "2", "Pomoc")
+        for n in range(ROWS)
+    ]
+    steps = {
+        row.id: [_step(row.id, YEARS[(row.id + nth * 3) % len(YEARS)]) for nth in range(4)]
+        for row in rows
+    }
+    return rows, steps
+
+
+def _step(activity_id: int, year: int) -> Step:
+    text, days = "Zajistit peníze na provoz a oslovit kraj", (date(year, 1, 1), date(year, 12, 31))
+    return Step(
+        activity_id, text, str(year), PeriodKind.YEAR, *days, MilestoneState.DONE, activity_id
+    )

@@ -86,6 +86,7 @@ TABLE = {
     ("see_activity_history", Stage.DRAFTED): f"{GROUP} K",
     ("see_activity_history", Stage.APPROVED): f"{GROUP} K O",
     ("plan_activities", "group"): "M S G U K",
+    ("rewrite_activities", PlanState.VALID): "M S G U K N",
     ("edit_activity", Stage.DRAFTED): "M S G U K",
     ("edit_activity", Stage.APPROVED): "M S G U K",
     ("edit_activity", Stage.AGREED): "K",

@@ -16,7 +16,8 @@ from planning.model import Activity, Meeting, MinutesState, Stage, TaskState
 #: Merged field by field, or refused row by row, by the version the form was made from: tested
 #: beside each of them, and below for words that two changed.
 MERGED = {
-    "activities.edit", "activities.scripts.change", "groups.edit", "meetings.agenda.save",
+    "activities.edit", "activities.scripts.change", "groups.edit", "lists.saving",
+    "meetings.agenda.save",
     "meetings.edit", "meetings.together.change", "plan.tending.edit_goal",
     "plan.tending.edit_measure",
     "plan.tending.edit_plan",
@@ -76,7 +77,7 @@ MARKED = {
 ALONE = {
     "accounts.new", "accounts.sign_in", "accounts.sign_out", "activities.new",
     "attachments.add", "comments.new", "groups.new", "groups.seats.index", "letters.again",
-    "letters.all_again",
+    "letters.all_again", "lists.reading",
     "meetings.new", "minutes.remarks.new", "plan.tending.new_goal", "plan.tending.new_measure",
     "plan.tending.new_plan", "publicity.logos.add", "publicity.logos.move",
     "publicity.logos.remove", "publicity.new", "publicity.remove", "versions.new",

@@ -27,7 +27,6 @@ from planning.model import (
     Decision,
     Evaluation,
     Group,
-    NotAllowedNow,
     Realisation,
     Row,
     Stage,
@@ -36,6 +35,7 @@ from planning.model import (
 )
 from planning.model.fields import Wrong
 from planning.references import resolve
+from planning.worksheets import take_worksheet
 
 
 def start(group: Group, *, plan_id: int, title: str, by: User) -> Activity:
@@ -73,9 +73,7 @@ def save(
     Raises:
         Invalid: something written cannot stand; then nothing is saved.
     """
-    take_turn(activity)
-    if not may.edit_activity(by, activity):  # somebody may have locked it in this very moment
-        raise NotAllowedNow(N_("This activity can no longer be changed. Open it again."))
+    take_worksheet(activity, by=by)
     wanted = changes.get("measure_id")
     if wanted not in (None, "") and not queries.measure_in_plan(_whole(wanted), activity.plan_id):
         raise Invalid({"measure_id": Wrong(N_("This plan has no such measure."))})
@@ -110,9 +108,7 @@ def add(
     Raises:
         Invalid: something written cannot stand.
     """
-    take_turn(activity)
-    if not may.edit_activity(by, activity):
-        raise NotAllowedNow(N_("This activity can no longer be changed. Open it again."))
+    take_worksheet(activity, by=by)
     row = add_row(activity, kind, typed, by=by, because=because, key=key)
     resolve(activity, [kind])
     return row

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -21,10 +22,22 @@ def blank(kind: str) -> bytes:
     return _packed((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
 
 
-def still(file: bytes) -> bytes:
-    """The same archive with every clock in it stopped: the same content makes the same bytes."""
+def still(
+    file: bytes, clocks: Mapping[str, tuple[re.Pattern[bytes], bytes]] | None = None
+) -> bytes:
+    """The same archive with every clock in it stopped: the same content makes the same bytes.
+
+    ``clocks`` says of files inside what tells the time in them, and what it is to say.
+    """
+    found = clocks or {}
     with ZipFile(BytesIO(file)) as archive:
-        return _packed((name, archive.read(name)) for name in archive.namelist())
+        return _packed(
+            (name, _stopped(archive.read(name), found.get(name))) for name in archive.namelist()
+        )
+
+
+def _stopped(content: bytes, clock: tuple[re.Pattern[bytes], bytes] | None) -> bytes:
+    return clock[0].sub(clock[1], content) if clock else content
 
 
 def _packed(files: Iterable[tuple[str, bytes]]) -> bytes:

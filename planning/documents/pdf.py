@@ -26,20 +26,24 @@ _MOST_ROUNDS = 5
 
 def write(document: Document) -> bytes:
     """``document`` as a PDF file. One always comes out, whatever people typed."""
-    values = content(document)
+    return pages(_PAGE, content(document), document.made_on)
+
+
+def pages(template: Path, values: Values, made_on: date) -> bytes:
+    """The pages that a Typst file of ours makes of ``values``; see ``write``."""
     for _round in range(_MOST_ROUNDS):
         try:
-            return _compiled(values, document.made_on)
+            return _compiled(template, values, made_on)
         except typst.TypstError as error:
             if not (lacking := glyphs.refused(error.diagnostic)):
                 break
             values = _rewritten(values, partial(glyphs.substituted, letters=lacking))
-    return _compiled(_rewritten(_unlinked(values), glyphs.sure), document.made_on)
+    return _compiled(template, _rewritten(_unlinked(values), glyphs.sure), made_on)
 
 
-def _compiled(values: Values, made_on: date) -> bytes:
+def _compiled(template: Path, values: Values, made_on: date) -> bytes:
     return typst.compile(
-        _PAGE.read_bytes(),
+        template.read_bytes(),
         format="pdf",
         pdf_standards=_STANDARDS,
         font_paths=_fonts(),

@@ -13,7 +13,14 @@ from planning.history.keeping import (
     take_turn,
     touched_by_others,
 )
-from planning.history.lists import add_row, move_row, put_back, read_words, remove_row
+from planning.history.lists import (
+    add_row,
+    move_row,
+    place_row,
+    put_back,
+    read_words,
+    remove_row,
+)
 from planning.history.past import Deed, Difference, RowThen, State, applied, differences, state_now
 from planning.history.pen import take_minutes, take_pen
 from planning.history.restoring import bring_back, last_removal, restore_row, state_after
@@ -35,6 +42,7 @@ __all__ = [
     "first_words_since",
     "last_removal",
     "move_row",
+    "place_row",
     "put_back",
     "read_words",
     "record",

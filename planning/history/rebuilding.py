@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -60,15 +61,18 @@ def take_back(
     *,
     among: Select[int],
     fields: Collection[str],
+    lists: Collection[str] = (),
 ) -> set[int]:
     """Undo in each state, by the id of its sheet, what was done to some of its fields since.
 
-    ``among`` selects the ids of the sheets. Their axes are always undone, their rows never.
+    ``among`` selects the ids of the sheets. Their axes are always undone, of their rows those of
+    ``lists``.
     Gives back the ids of sheets that were begun later. One query, however many there are.
     """
     fits = or_(
         Event.verb.in_(["created", *AXES]),
         and_(Event.verb == "changed", Event.path.in_(sorted(fields))),
+        *(Event.path.startswith(f"{kind}/", autoescape=True) for kind in lists),
     )
     later = set()
     for deed in db.session.execute(
@@ -88,6 +92,31 @@ def take_back(
         else:
             undo(states[deed.thing_id], deed, how)
     return later
+
+
+def take_back_to(states: Mapping[tuple[int, int], State], how: type[Sheet]) -> None:
+    """Undo in each state, by the id of its sheet and a version of it, what was done afterwards.
+
+    One query, however many there are; none for nothing.
+    """
+    if not states:
+        return
+    versions: defaultdict[int, list[int]] = defaultdict(list)
+    for id_, version in states:
+        versions[id_].append(version)
+    columns = (Event.verb, Event.path, Event.label, Event.old, Event.new, Event.row)
+    for deed in db.session.execute(
+        select(Event.thing_id, Event.version, *columns)
+        .where(
+            Event.thing == how.__tablename__,
+            Event.thing_id.in_(sorted(versions)),
+            Event.version > min(version for _id, version in states),
+        )
+        .order_by(Event.id.desc())
+    ):
+        for version in versions[deed.thing_id]:
+            if deed.version > version:
+                undo(states[deed.thing_id, version], deed, how)
 
 
 def rebuilt(how: type[S], state: State, **fixed: Any) -> S:

@@ -19,7 +19,7 @@ from planning.model import (
     User,
 )
 from planning.permissions.people import coordinate, signed_in
-from planning.permissions.roles import function, role, sits_somewhere
+from planning.permissions.roles import function, role, sits_somewhere, writes_somewhere
 
 
 def see_plan(user: User, plan: Plan) -> bool:
@@ -95,6 +95,11 @@ def see_activity_history(user: User, activity: Activity) -> bool:
 def plan_activities(user: User, group: Group) -> bool:
     """People of the group but its guests, and the coordinator: they may start an activity."""
     return function(user, group.id) in WRITES or role(user) is CityRole.COORDINATOR
+
+
+def rewrite_activities(user: User, plan: Plan) -> bool:
+    """Whoever may write activities of some group: which of them, each activity says on its own."""
+    return see_plan(user, plan) and (role(user) is CityRole.COORDINATOR or writes_somewhere(user))
 
 
 def edit_activity(user: User, activity: Activity) -> bool:

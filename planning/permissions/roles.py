@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from planning.lib.clock import today
-from planning.model import CityRole, Function, Meeting, User
+from planning.model import WRITES, CityRole, Function, Meeting, User
 
 Rule = Callable[[User, Any], bool]
 
@@ -24,6 +24,14 @@ def function(user: User, group_id: int) -> Function | None:
 def sits_somewhere(user: User) -> bool:
     """Whether they belong to any group today."""
     return bool(user.is_authenticated and user.groups_on(today()))
+
+
+def writes_somewhere(user: User) -> bool:
+    """Whether they write for any group today."""
+    return bool(
+        user.is_authenticated
+        and any(function(user, group_id) in WRITES for group_id in user.groups_on(today()))
+    )
 
 
 def takes_part(user: User, meeting: Meeting) -> bool:

@@ -89,7 +89,12 @@ STANDS: ColumnElement[str] = case(
 
 def picked_by(asked: Asked, user: User) -> list[ColumnElement[bool]]:
     """Everything chosen but timeliness, among what the person may see."""
-    picked = [visible_activities(user), IN_YEARS]
+    return [visible_activities(user), IN_YEARS, *chosen_by(asked, user)]
+
+
+def chosen_by(asked: Asked, user: User) -> list[ColumnElement[bool]]:
+    """What is chosen beside the years and timeliness."""
+    picked: list[ColumnElement[bool]] = []
     for column, value in (
         (Activity.group_id, asked.group),
         (Activity.measure_id, asked.measure),

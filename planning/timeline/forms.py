@@ -103,10 +103,11 @@ class Asked:
 
 NAMES = (
     "from", "to", "group", "measure", "stage", "timeliness", "realisation", "source", "target",
-    "territory", "person", "q", "by", "scale",
+    "territory", "person", "q", "by", "scale", "as_of", "changed",
 )  # fmt: skip
 _BEYOND = (
     "measure", "timeliness", "realisation", "stage", "source", "target", "territory", "person",
+    "as_of",
 )  # fmt: skip
 
 

@@ -150,7 +150,9 @@ _ACTIVITIES = select(
 ).join(Activity.plan)
 
 
-def activities(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> Sequence[Row[Any]]:
+def activities(
+    asked: Asked, user: User, day: date, groups: Iterable[Named], *, most: int | None = None
+) -> Sequence[Row[Any]]:
     """A page of activities and one more, each in its band. One query, two under persons."""
     query = _rows(asked, user)
     picked = picked_by(asked, user)
@@ -159,8 +161,9 @@ def activities(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> 
     query = query.where(*picked)
     if asked.folded:
         query = query.where(~folded_away(asked.by, user, asked.folded, picked))
-    query = query.order_by(*in_order(asked.by, user, _keys(asked, user, day, groups)))
-    query = query.limit(PAGE + 1).offset((asked.page - 1) * PAGE)
+    query = query.order_by(*in_order(asked.by, user, keys_of(asked, user, day, groups)))
+    size = most or PAGE
+    query = query.limit(size + 1).offset((asked.page - 1) * size)
     return rows_of(query, values(asked, day))
 
 
@@ -181,7 +184,7 @@ def _rows(asked: Asked, user: User) -> Select[Any]:
     return query
 
 
-def _keys(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> list[Any]:
+def keys_of(asked: Asked, user: User, day: date, groups: Iterable[Named]) -> list[Any]:
     """The bands in their order, where the database cannot know it."""
     match asked.by:
         case By.GROUP:
@@ -213,20 +216,17 @@ def _persons(asked: Asked, user: User, day: date) -> list[str]:
 
 #: Periods and states come as the plain words they are kept as: members of enums equal them, and
 #: making thousands of members would take longer than fetching the rows.
-_STEPS = (
-    select(
-        Milestone.activity_id,
-        Milestone.text,
-        Milestone.when,
-        type_coerce(Milestone.period, Text).label("period"),
-        Milestone.starts_on,
-        Milestone.ends_on,
-        type_coerce(Milestone.state, Text).label("state"),
-        Milestone.id,
-    )
-    .where(Milestone.activity_id.in_(bindparam("ids", expanding=True)))
-    .order_by(Milestone.activity_id, Milestone.position, Milestone.id)
-)
+SCHEDULES = select(
+    Milestone.activity_id,
+    Milestone.text,
+    Milestone.when,
+    type_coerce(Milestone.period, Text).label("period"),
+    Milestone.starts_on,
+    Milestone.ends_on,
+    type_coerce(Milestone.state, Text).label("state"),
+    Milestone.id,
+).order_by(Milestone.activity_id, Milestone.position, Milestone.id)
+_STEPS = SCHEDULES.where(Milestone.activity_id.in_(bindparam("ids", expanding=True)))
 
 
 class Step(NamedTuple):

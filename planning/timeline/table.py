@@ -53,10 +53,11 @@ class Line(NamedTuple):
 class Band:
     """Activities that belong together. ``about`` counts all of them, not those of a page.
 
-    One that ``is_folded`` has no lines. ``key`` is what its address calls it.
+    One that ``is_folded`` has no lines. ``key`` is what an address that folds it calls it; None
+    where nothing is folded.
     """
 
-    key: str
+    key: str | None
     is_folded: bool
     number: str
     name: str
@@ -212,7 +213,7 @@ class _Writer:
 
     def _cells(self, run: Run, marks: dict[int, list[Mark]]) -> list[Cell]:
         if run not in self._frames:
-            self._frames[run] = _frame(run, self._heads)
+            self._frames[run] = frame(run, self._heads)
         return [(attributes, marks.get(slot, ())) for attributes, slot in self._frames[run]]
 
 
@@ -236,7 +237,7 @@ class _Path:
         return min(self.first, first), max(self.last, last), True
 
 
-def _frame(run: Run, heads: Iterable[Head]) -> list[tuple[str, int]]:
+def frame(run: Run, heads: Iterable[Head]) -> list[tuple[str, int]]:
     """The attributes of each column's cell: a bar from the first to the last of the run."""
     first, last, goes_on = run
     frame = []

@@ -12,7 +12,7 @@ from planning import permissions as may
 from planning.lib.clock import today
 from planning.model import Timeliness
 from planning.summaries import Page, window
-from planning.timeline import queries
+from planning.timeline import compare, past, queries
 from planning.timeline.columns import most_years
 from planning.timeline.forms import Asked, normalised, read
 from planning.timeline.heads import heads
@@ -37,6 +37,8 @@ _PARTS = {"rows": "timeline/_part.html", "counts": "timeline/_counts.html"}
 @unless_unchanged
 def index() -> ResponseReturnValue:
     offered = queries.offered(current_user)
+    if (then := compare.page(offered)) is not None:
+        return then
     day = today()
     asked = read(request.args, queries.default_years(offered.plans, day), day)
     part = "" if asked.errors else request.args.get("part", "")
@@ -59,6 +61,8 @@ def _page(asked: Asked, offered: Offered, day: date) -> dict[str, Any]:
         "worst": WORST,
         "moved": last_move(),
         "choice": normalised(request.args),
+        "versions": [compare.name_in(version) for version in past.versions(current_user)],
+        "looks_at_days": past.looks_at_days(current_user),
     }
 
 

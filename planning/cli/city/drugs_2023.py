@@ -194,6 +194,7 @@ WORKS = (
             Step("Smlouva o prostoru", "30. 6. 2026", note="Druhý zájemce odstoupil."),
             Step("Registrace služby", "4. čtvrtletí 2026", MilestoneState.AT_RISK),
             Step("Zkušební provoz", "2027"),
+            Step("Dohoda s druhou nemocnicí", "31. 5. 2026", added="2. 2. 2026"),
         ),
         years=(
             (2024, Verdict.PARTLY, "Pravidla jsou dohodnuta, prostor stále chybí."),
@@ -201,6 +202,9 @@ WORKS = (
         ),
         edits=(
             Edit("15. 10. 2026", "gita", "milestones/1/note", ""),
+            Edit("26. 1. 2026", "gita", "milestones/1/when", "1. pololetí 2025"),
+            Edit("26. 1. 2026", "gita", "milestones/2/when", "2025"),
+            Edit("26. 1. 2026", "gita", "milestones/3/when", "2026"),
             Edit("20. 11. 2026", "sami", "risks/0/mitigation", ""),
         ),
     ),

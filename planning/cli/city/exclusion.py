@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planning.cli.city.work import Cost, Danger, Edit, Step, Work, done
+from planning.cli.city.work import Cost, Danger, Edit, Step, Taken, Work, done
 from planning.model import (
     Basis,
     Certainty,
@@ -81,7 +81,9 @@ WORKS_2023 = (
         years=((2023, Verdict.FULFILLED, "Pravidla platí, první rodiny se stěhují."),
                (2024, Verdict.FULFILLED, "Předáno 22 bytů."),
                (2025, Verdict.FULFILLED, "Předáno 36 bytů.")),
-        edits=(Edit("13. 11. 2026", "kora", "milestones/3/note", "Zatím 38."),),
+        edits=(Edit("13. 11. 2026", "kora", "milestones/3/note", "Zatím 38."),
+               Edit("20. 1. 2026", "kora", "milestones/3/when", "2025"),
+               Edit("20. 1. 2026", "kora", "milestones/2/when", "2024")),
     ),
     Work(
         "1.1.2", "Terénní program pro lidi bez domova i v noci", "1.1",
@@ -103,7 +105,10 @@ WORKS_2023 = (
         costs=(Cost(740_000, "MPSV, SMO", certainty=Certainty.ASSURED),), where="Ostrava",
         schedule=(done("Poradna na úřadu práce", "2. pololetí 2023", "2. 10. 2023"),
                   done("Poradna na ubytovnách", "leden 2025", "20. 1. 2025"),
-                  Step("60 návrhů na oddlužení", "31. 12. 2026")),
+                  Step("60 návrhů na oddlužení", "31. 12. 2026"),
+                  Step("Poradce i v azylových domech", "2. pololetí 2026", added="11. 3. 2026")),
+        taken=(Taken("11. 3. 2026", "Poradna v nákupním centru", "2025"),),
+        edits=(Edit("8. 4. 2024", "kora", "milestones/1/when", "1. pololetí 2024"),),
         years=((2023, Verdict.PARTLY, ""), (2024, Verdict.FULFILLED, "312 klientů."),
                (2025, Verdict.FULFILLED, "347 klientů.")),
     ),

@@ -85,6 +85,7 @@ WORKS_2023 = (
                   done("Osm škol", "školní rok 2024/2025", "27. 6. 2025"),
                   Step("Rozhodnutí o dalším financování", "31. 10. 2026"),
                   Step("Metodika", "1. pololetí 2027")),
+        edits=(Edit("3. 2. 2026", "kora", "milestones/3/when", "2. pololetí 2025"),),
         years=((2023, Verdict.FULFILLED, "Pět pracovníků nastoupilo."),
                (2024, Verdict.FULFILLED, "Přibyly tři školy."),
                (2025, Verdict.ONGOING, "Pracovníci vedli 214 dětí.")),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from planning.cli.city import schedules
 from planning.cli.city.book import Book, Deeds, day, moment
 from planning.cli.city.plans import PLANS
 from planning.cli.city.work import Work, listed
 from planning.lib.database import db
-from planning.lib.periods import written_day
 from planning.model import (
     Activity,
     Approval,
@@ -19,7 +19,6 @@ from planning.model import (
     EntryKind,
     Evaluation,
     Milestone,
-    MilestoneState,
     Realisation,
     Risk,
     Stage,
@@ -232,8 +231,7 @@ def _tell(book: Book, deeds: Deeds, first_year: int, group: str, work: Work) -> 
             at, "approval added", book.users["omar"], new=f"{approval.body} {approval.number}"
         )
     _tell_realisation(deeds, leader, days[-1], work)
-    for milestone in deeds.sheet.rows("milestones"):
-        _tell_milestone(deeds, writer, milestone, days[-1])
+    schedules.tell(deeds, writer, work, days[-1], LAST_DAY)
     for year, verdict, _words in work.years:
         deeds.add(_judged(year), "year evaluated", leader, new=verdict, label=str(year))
     for edit in work.edits:
@@ -257,20 +255,6 @@ def _tell_realisation(deeds: Deeds, by: User, approved: date, work: Work) -> Non
             label=work.why if last else "",
         )
         old = new
-
-
-def _tell_milestone(deeds: Deeds, by: User, milestone: Milestone, approved: date) -> None:
-    """Milestones begin as planned; what became of them was said later."""
-    if milestone.state is MilestoneState.PLANNED:
-        return
-    on = milestone.done_on or milestone.ends_on or LAST_DAY
-    at = moment(min(max(on, approved), LAST_DAY), 15, 10)
-    path, label = f"milestones/{milestone.id}", milestone.text[:200]
-    words = {"old": MilestoneState.PLANNED.value, "new": milestone.state.value}
-    deeds.add(at, "changed", by, path=f"{path}/state", label=label, **words)
-    if milestone.done_on:
-        new = written_day(milestone.done_on)
-        deeds.add(at, "changed", by, path=f"{path}/done_on", label=label, new=new)
 
 
 def _tell_edit(book: Book, deeds: Deeds, on: str, who: str, path: str, old: str) -> None:

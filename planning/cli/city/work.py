@@ -32,13 +32,26 @@ class Cost:
 
 @dataclass(frozen=True)
 class Step:
-    """A milestone: what, by when, how it stands; ``done`` is the day it was done."""
+    """A milestone: what, by when, how it stands; ``done`` is the day it was done.
+
+    ``added`` is the day it was added, where that was after the plan had been approved.
+    """
 
     text: str
     when: str = ""
     state: MilestoneState = MilestoneState.PLANNED
     done: str = ""
     note: str = ""
+    added: str = ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A milestone that stood in the schedule until somebody took it out on a day."""
+
+    on: str
+    text: str
+    when: str
 
 
 @dataclass(frozen=True)
@@ -86,6 +99,7 @@ class Work:
     where: str = ""
     risks: tuple[Danger, ...] = ()
     schedule: tuple[Step, ...] = ()
+    taken: tuple[Taken, ...] = ()
     years: tuple[tuple[int, Verdict, str], ...] = ()
     decisions: tuple[tuple[str, Decision, str, str], ...] = ()
     edits: tuple[Edit, ...] = ()

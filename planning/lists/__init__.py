@@ -1,0 +1,3 @@
+from planning.lists.views import bp
+
+__all__ = ["bp"]

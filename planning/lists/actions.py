@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date
+
+from planning.history import (
+    Invalid,
+    add_row,
+    place_row,
+    remove_row,
+    revise,
+)
+from planning.lib.database import db
+from planning.lists.brought import Table
+from planning.lists.deciding import Judged, Judgement, judged
+from planning.lists.judging import GOOD, Ruling, Verdict
+from planning.lists.rows import Relisted
+from planning.model import Activity, NotAllowedNow, Plan, User
+from planning.references import resolve
+from planning.worksheets import take_worksheet
+
+
+def save(plan: Plan, table: Table, *, by: User, day: date, key: str) -> Judgement:
+    """Save every cell that can be saved, judged anew on what stands there in this very moment.
+
+    ``key`` is what the file is known by: steps it adds are added once, however often it is sent.
+    What the judgement says afterwards of a cell is what became of it.
+    """
+    for id_ in sorted(judged(plan, table, by, day).touched):
+        activity = db.session.get_one(Activity, id_)
+        try:
+            take_worksheet(activity, by=by)
+        except NotAllowedNow:  # it was locked meanwhile: so says the next judgement
+            continue
+    found = judged(plan, table, by, day)
+    for row in found.rows:
+        if row.activity is not None and any(v.ruling in GOOD for v in row.verdicts):
+            _save_row(row, row.activity, by=by, key=f"{key[:24]}/{row.place}")
+    return found
+
+
+def _save_row(row: Judged, activity: Activity, *, by: User, key: str) -> None:
+    good = [verdict for verdict in row.verdicts if verdict.ruling in GOOD]
+    paths = []
+    for verdict in good:
+        try:
+            _save_cell(activity, verdict, by=by, key=key)
+        except Invalid as invalid:
+            verdict.ruling, verdict.wrong = Ruling.UNREADABLE, next(iter(invalid.errors.values()))
+        else:
+            paths.append(verdict.path or ("milestones" if verdict.new_step else verdict.column))
+    resolve(activity, paths)
+
+
+def _save_cell(activity: Activity, verdict: Verdict, *, by: User, key: str) -> None:
+    if verdict.lines is not None:
+        _relist(activity, verdict.column, verdict.lines, by=by)
+    elif verdict.new_step:
+        add_row(activity, "milestones", verdict.new_step, by=by, key=key)
+    else:
+        # What was written meanwhile is in these words already: nobody writes between.
+        words = verdict.after if verdict.ruling is Ruling.MERGES else verdict.typed
+        revise(activity, {verdict.path: words}, based_on=activity.version, by=by)
+
+
+def _relist(activity: Activity, kind: str, lines: Relisted, *, by: User) -> None:
+    """Let a list say what was written, row by row."""
+    changes = {f"{kind}/{id_}/text": words for id_, words in lines.reworded.items()}
+    revise(activity, changes, based_on=activity.version, by=by)
+    for id_ in lines.removed:
+        remove_row(activity, kind, id_, by=by)
+    added = [add_row(activity, kind, {"text": words}, by=by).id for words in lines.added]
+    order = [id_ if id_ > 0 else added[-id_ - 1] for id_ in lines.order]
+    if order != [row.id for row in activity.rows(kind) if row.id in order]:
+        for at, id_ in enumerate(order):
+            place_row(activity, kind, id_, at, by=by)

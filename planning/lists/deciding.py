@@ -1,0 +1,214 @@
+"""A whole table judged, with few questions to the database however long it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from planning import permissions as may
+from planning.history import State, state_now
+from planning.history.rebuilding import take_back_to
+from planning.lib.words import N_
+from planning.lists import queries
+from planning.lists.brought import Brought, Table
+from planning.lists.columns import ACTIVITY, BY_NAME
+from planning.lists.judging import GOOD, JUDGES, Ruling, Sheet, Verdict, new_step, of_step
+from planning.lists.rows import even, mark_of, written
+from planning.lists.words import guarded, shown
+from planning.model import Activity, Plan, User
+from planning.model.fields import Wrong
+
+
+@dataclass
+class Judged:
+    """A row of the file with verdicts on its cells; without an activity where there is none."""
+
+    place: int
+    activity: Activity | None
+    verdicts: list[Verdict]
+    is_step: bool = False
+
+
+@dataclass
+class Judgement:
+    """Rows with something to say, and how many activities are as they were."""
+
+    rows: list[Judged] = field(default_factory=list)
+    same: int = 0
+    unknown: list[str] = field(default_factory=list)
+
+    def count(self, *rulings: Ruling) -> int:
+        """How many cells were ruled so."""
+        return sum(v.ruling in rulings for row in self.rows for v in row.verdicts)
+
+    @property
+    def good(self) -> int:
+        """How many cells can be saved."""
+        return self.count(*GOOD)
+
+    @property
+    def touched(self) -> set[int]:
+        """Ids of activities in which something can be saved."""
+        return {
+            row.activity.id
+            for row in self.rows
+            if row.activity and any(v.ruling in GOOD for v in row.verdicts)
+        }
+
+
+def judged(plan: Plan, table: Table, user: User, day: date) -> Judgement:
+    """What each changed cell means. Eight queries at most."""
+    rows = [*table.activities, *table.steps]
+    ids = {key for row in rows if (key := row.key("id"))}
+    numbers = {row.cells.get("number", "") for row in table.steps if row.key("id") == 0} - {""}
+    known = {each.id: each for each in queries.activities(plan, user, ids=ids, numbers=numbers)}
+    court = _Court(plan, user, day, known, rows)
+    found = Judgement(unknown=table.unknown)
+    for brought in table.activities:
+        found.rows += court.activity(brought)
+    for brought in table.steps:
+        found.rows += court.step(brought)
+    changed = {row.activity.id for row in found.rows if row.activity}
+    found.same = len(ids & set(known) - changed)
+    return found
+
+
+class _Court:
+    """Judges rows one by one; knows the sheets they are about, now and as they were."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        user: User,
+        day: date,
+        known: Mapping[int, Activity],
+        rows: Iterable[Brought],
+    ) -> None:
+        self._user, self._day, self._known = user, day, known
+        self._measures = queries.measures_of(plan)
+        self._now = {id_: state_now(activity) for id_, activity in known.items()}
+        self._bases = self._then(rows)
+        self._seen: set[int] = set()
+        self._seen_steps: set[int] = set()
+
+    def _then(self, rows: Iterable[Brought]) -> dict[tuple[int, int], State]:
+        older = {
+            (id_, version): state_now(self._known[id_])
+            for row in rows
+            if (id_ := row.key("id") or 0) in self._known
+            and (version := row.key("version"))
+            and version < self._known[id_].version
+        }
+        take_back_to(older, Activity)
+        return older
+
+    def activity(self, brought: Brought) -> Iterator[Judged]:
+        """About a row of an activity; nothing where it is as it was."""
+        sheet = self._sheet(brought)
+        if isinstance(sheet, Wrong):
+            yield self._unknown(brought, sheet)
+            return
+        if sheet.activity.id in self._seen:
+            yield self._unknown(brought, _TWICE)
+            return
+        self._seen.add(sheet.activity.id)
+        verdicts = [
+            verdict
+            for name, judge in JUDGES.items()
+            if name in brought.cells and (verdict := judge(sheet, name, brought.cells[name]))
+        ]
+        self._forbid(sheet, verdicts)
+        verdicts += self._of_shown(sheet, brought)
+        if verdicts:
+            verdicts.sort(key=lambda verdict: ACTIVITY.index(BY_NAME[verdict.column]))
+            yield Judged(brought.place, sheet.activity, verdicts)
+
+    def step(self, brought: Brought) -> Iterator[Judged]:
+        """About a row of a step."""
+        step_id = brought.key("step")
+        sheet = self._sheet(brought) if step_id or brought.key("id") else self._by_number(brought)
+        if isinstance(sheet, Wrong) or step_id is None:
+            wrong = sheet if isinstance(sheet, Wrong) else _KEY_LOST
+            yield self._unknown(brought, wrong, is_step=True)
+            return
+        if step_id in self._seen_steps:
+            yield self._unknown(brought, _TWICE, is_step=True)
+            return
+        self._seen_steps |= {step_id} - {0}
+        verdicts = of_step(sheet, step_id, brought.cells) if step_id else new_step(brought.cells)
+        self._forbid(sheet, verdicts)
+        verdicts += _of_shown_step(sheet, brought) if step_id else []
+        if verdicts:
+            yield Judged(brought.place, sheet.activity, verdicts, is_step=True)
+
+    def _sheet(self, brought: Brought) -> Sheet | Wrong:
+        id_, version = brought.key("id"), brought.key("version")
+        if id_ == 0:
+            return Wrong(N_("A new row. Start a new activity on the page of its group."))
+        activity = self._known.get(id_ or 0)
+        if activity is None:
+            return Wrong(N_("There is no such activity in this plan, or you may not see it."))
+        if not version or version > activity.version:
+            return _KEY_LOST
+        return self._as_of(activity, version)
+
+    def _as_of(self, activity: Activity, version: int) -> Sheet:
+        now = self._now[activity.id]
+        base = self._bases.get((activity.id, version), now)
+        is_open = may.edit_activity(self._user, activity)
+        said = written(base, self._measures)
+        return Sheet(activity, now, base, is_open, said, self._measures)
+
+    def _by_number(self, brought: Brought) -> Sheet | Wrong:
+        """A new step whose writer gave no key, but the number of its activity."""
+        number = brought.cells.get("number", "")
+        found = [each for each in self._known.values() if number and each.number == number]
+        if len(found) != 1:
+            return Wrong(N_("Write the number of the activity that the new step belongs to."))
+        return self._as_of(found[0], found[0].version)
+
+    def _forbid(self, sheet: Sheet, verdicts: list[Verdict]) -> None:
+        if not sheet.is_open:
+            for verdict in verdicts:
+                verdict.ruling = Ruling.FORBIDDEN
+
+    def _of_shown(self, sheet: Sheet, brought: Brought) -> list[Verdict]:
+        """About cells that are only to be read, should somebody have written into them."""
+        cells = brought.cells
+        if cells.get("mark") == mark_of(guarded(cells)):
+            return []
+        return [
+            Verdict(name, Ruling.READ_ONLY, now, cells[name])
+            for name, now in shown(sheet.activity, self._day).items()
+            if name in cells and cells[name] != even(now)
+        ]
+
+    def _unknown(self, brought: Brought, wrong: Wrong, *, is_step: bool = False) -> Judged:
+        column = "text" if is_step else "title"
+        verdict = Verdict(column, Ruling.UNKNOWN, after=_name(brought), wrong=wrong)
+        return Judged(brought.place, None, [verdict], is_step)
+
+
+_KEY_LOST = Wrong(
+    N_("The keys at the end of the row are not as they were. Copy the row from a new table.")
+)
+_TWICE = Wrong(N_("This stands in the table twice. The first row holds."))
+
+
+def _name(brought: Brought) -> str:
+    words = (brought.cells.get(name, "") for name in ("number", "text", "title"))
+    return " ".join(filter(None, words))
+
+
+def _of_shown_step(sheet: Sheet, brought: Brought) -> list[Verdict]:
+    cells = brought.cells
+    names = [name for name in ("number", "title") if name in cells]
+    if not names or cells.get("mark") == mark_of([cells.get("number", ""), cells.get("title", "")]):
+        return []
+    now = sheet.now.words
+    return [
+        Verdict(name, Ruling.READ_ONLY, now[name], cells[name])
+        for name in names
+        if cells[name] != even(now[name])
+    ]

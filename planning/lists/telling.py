@@ -1,0 +1,126 @@
+"""What was found in a table, said to who brought it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from planning.lib.words import N_
+from planning.lists.columns import BY_NAME, STEP_BY_NAME
+from planning.lists.deciding import Judged, Judgement
+from planning.lists.judging import GOOD, Ruling, Verdict
+from planning.web.sentences import in_words
+from planning.web.typography import tidy
+
+#: Rows told one by one; nobody reads more, and all are counted and saved.
+MOST_ROWS = 300
+
+#: Word, mark and tone of each ruling; while nothing is saved yet, and afterwards.
+_WORDS = {
+    Ruling.CHANGES: (N_("will change"), "done", "good"),
+    Ruling.MERGES: (N_("will be joined with what somebody else has written"), "done", "good"),
+    Ruling.MEANWHILE: (N_("somebody else has changed it meanwhile"), "risk", "risk"),
+    Ruling.UNREADABLE: (N_("cannot be read"), "late", "late"),
+    Ruling.READ_ONLY: (N_("only to be read, nothing is saved from here"), "not", "quiet"),
+    Ruling.FORBIDDEN: (N_("you may not change it"), "not", "quiet"),
+    Ruling.UNKNOWN: (N_("unknown row"), "unknown", "quiet"),
+}
+_SAVED = {Ruling.CHANGES: N_("saved"), Ruling.MERGES: N_("saved, joined with what others wrote")}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A verdict in words: of which cell, what stands there, what is wanted, what becomes of it."""
+
+    what: str
+    now: str
+    after: str
+    word: str
+    mark: str
+    tone: str
+    why: str
+
+
+class Telling:
+    """The same judgement before and after it was carried out."""
+
+    def __init__(self, found: Judgement, *, is_saved: bool) -> None:
+        self._found, self._is_saved = found, is_saved
+
+    @property
+    def sums(self) -> list[str]:
+        """Sentences with counts, what will be saved first."""
+        found, said = self._found, []
+        good, activities = found.good, len(found.touched)
+        if good and not self._is_saved:
+            cells = ngettext("%(num)s cell will change", "%(num)s cells will change", good)
+            where = ngettext("in %(num)s activity", "in %(num)s activities", activities)
+            said.append(f"{cells} {where}.")
+        wrong = sum(len(row.verdicts) for row in found.rows) - good
+        if wrong:
+            said.append(
+                ngettext(
+                    "%(num)s cell stays as it is, with the reason beside it.",
+                    "%(num)s cells stay as they are, with the reason beside them.",
+                    wrong,
+                )
+            )
+        if found.same:
+            said.append(
+                ngettext(
+                    "%(num)s activity is without a change.",
+                    "%(num)s activities are without a change.",
+                    found.same,
+                )
+            )
+        return [tidy(words) for words in said] or [tidy(_("The table has no rows."))]
+
+    @property
+    def rows(self) -> list[tuple[Judged, list[Said]]]:
+        """Rows with their verdicts; after saving first those from which something is left."""
+        rows = self._found.rows[:MOST_ROWS]
+        return [(row, list(self._said(row))) for row in rows]
+
+    @property
+    def left_off(self) -> int:
+        """Rows that are not told one by one."""
+        return max(0, len(self._found.rows) - MOST_ROWS)
+
+    def _said(self, row: Judged) -> Iterator[Said]:
+        for verdict in row.verdicts:
+            word, mark, tone = _WORDS[verdict.ruling]
+            if self._is_saved and verdict.ruling in GOOD:
+                word = _SAVED[verdict.ruling]
+            wrong = verdict.wrong
+            yield Said(
+                what=_place(row, verdict),
+                now=tidy(_worded(row, verdict, verdict.now)),
+                after=tidy(_worded(row, verdict, verdict.after)),
+                word=str(_(word)),
+                mark=mark,
+                tone=tone,
+                why=str(_(wrong.message, **wrong.values)) if wrong else "",
+            )
+
+
+def _place(row: Judged, verdict: Verdict) -> str:
+    column = (STEP_BY_NAME if row.is_step else BY_NAME)[verdict.column]
+    if verdict.new_step:
+        return str(_("New step"))
+    if row.is_step and verdict.step and verdict.column != "text":
+        return str(
+            _("Step “%(words)s”, %(what)s", words=verdict.step, what=_(column.words).lower())
+        )
+    return str(_(column.words))
+
+
+def _worded(row: Judged, verdict: Verdict, words: str) -> str:
+    """A member of an enum or a yes as people say them; what cannot be read stays as typed."""
+    if row.activity is None:
+        return words
+    if row.is_step and not verdict.new_step:
+        return in_words("activity", f"milestones/0/{verdict.column}", words)
+    return in_words("activity", verdict.column, words) if verdict.column == "is_ongoing" else words

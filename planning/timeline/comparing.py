@@ -1,0 +1,130 @@
+"""What became of each step and each activity since a moment."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from planning.model import MilestoneState, Stage, standing
+from planning.timeline.forms import Asked
+from planning.timeline.past import Pair, period_of
+from planning.timeline.queries import Step
+
+
+class Fate(StrEnum):
+    """What became of a step or of an activity."""
+
+    SAME = "same"
+    MOVED = "moved"
+    DONE = "done"
+    CHANGED = "changed"
+    NEW = "new"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A step, what became of it, and how it stood at both moments."""
+
+    fate: Fate
+    then: Step | None
+    now: Step | None
+
+
+@dataclass(frozen=True)
+class Story:
+    """An activity at both moments, what became of it and of its steps."""
+
+    pair: Pair
+    fate: Fate
+    turns: list[Turn]
+
+    @property
+    def is_changed(self) -> bool:
+        return self.fate is not Fate.SAME or any(turn.fate is not Fate.SAME for turn in self.turns)
+
+
+@dataclass
+class Compared:
+    """Activities to be shown, and how many steps and activities of all of them had which fate."""
+
+    stories: list[Story] = field(default_factory=list)
+    steps: Counter[Fate] = field(default_factory=Counter)
+    activities: Counter[Fate] = field(default_factory=Counter)
+    whole: int = 0
+
+
+def turns(then: Sequence[Step], now: Sequence[Step]) -> list[Turn]:
+    """Every step of either moment once: those of today in their order, then those that went."""
+    was, stands = ({step.id: step for step in steps} for steps in (then, now))
+    found = [_turn(was.get(step.id), step) for step in now]
+    return found + [_turn(step, None) for step in then if step.id not in stands]
+
+
+def _turn(then: Step | None, now: Step | None) -> Turn:
+    return Turn(_fate(then, now), then, now)
+
+
+def _fate(then: Step | None, now: Step | None) -> Fate:
+    if then is None or now is None:
+        return Fate.NEW if then is None else Fate.GONE
+    if period_of(then.when) != period_of(now.when):
+        return Fate.MOVED
+    if now.state == MilestoneState.DONE != then.state:
+        return Fate.DONE
+    is_same = (then.text, then.state) == (now.text, now.state)
+    return Fate.SAME if is_same else Fate.CHANGED
+
+
+def fate_of(pair: Pair) -> Fate:
+    """What became of an activity; gone is one that was dropped, or is not for this person now."""
+    if not pair.was_there:
+        return Fate.NEW
+    is_dropped = pair.stage_now is Stage.DROPPED != pair.stage_then
+    return Fate.GONE if is_dropped or not pair.is_there else Fate.SAME
+
+
+def compared(pairs: Iterable[Pair], asked: Asked, day: date, *, only_changed: bool) -> Compared:
+    """Everything that fits the choice, counted. Steps of a new activity are not counted as new."""
+    found = Compared()
+    for pair in pairs:
+        story = Story(pair, fate_of(pair), _turns_of(pair))
+        if not _is_asked(pair, asked, day) or not _is_in_years(story, asked):
+            continue
+        found.whole += 1
+        found.activities[story.fate] += 1
+        found.steps.update(turn.fate for turn in story.turns)
+        if story.is_changed or not only_changed:
+            found.stories.append(story)
+    return found
+
+
+def _is_in_years(story: Story, asked: Asked) -> bool:
+    """Whether one of its steps is or was in those years: as ``conditions.IN_YEARS``, for both."""
+    first, last = date(asked.first, 1, 1), date(asked.last, 12, 31)
+    steps = [step for turn in story.turns for step in (turn.then, turn.now) if step]
+    terms = [(s.starts_on, s.ends_on) for s in steps if s.starts_on and s.ends_on]
+    if any(ends_on >= first and starts_on <= last for starts_on, ends_on in terms):
+        return True
+    row = story.pair.row
+    lasts = row.first_year <= asked.last and row.last_year >= asked.first
+    return bool(lasts and (row.is_ongoing or not terms))
+
+
+def _is_asked(pair: Pair, asked: Asked, day: date) -> bool:
+    """Whether its timeliness of today is the one that was chosen, if one was."""
+    if asked.timeliness is None:
+        return True
+    found = standing(pair.row.realisation, pair.now, day)
+    return pair.is_there and found.timeliness is asked.timeliness
+
+
+def _turns_of(pair: Pair) -> list[Turn]:
+    """What became of the steps; of an activity that is there at one moment only, nothing did."""
+    if fate_of(pair) is Fate.SAME:
+        return turns(pair.then, pair.now)
+    steps = pair.now if pair.is_there else pair.then
+    return [Turn(Fate.SAME, step, step) for step in steps]

@@ -1,0 +1,67 @@
+"""A drawing as the page of the timeline writes its rows: see ``table``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import url_for
+from markupsafe import escape
+
+from planning.timeline import table
+from planning.timeline.drawing import Band, Drawing, Line
+from planning.timeline.forms import Asked
+from planning.timeline.heads import Head, heads
+from planning.timeline.placing import Mark, says_more
+from planning.timeline.sayings import shaped
+from planning.web.typography import tidy
+
+#: Shapes of steps that stand in no column and have something to say all the same.
+_TELLING = frozenset({"new", "moved", "gone"})
+
+
+def as_table(drawn: Drawing, asked: Asked, day: date) -> list[table.Band]:
+    """The bands with their lines; words that people typed are safe for a page."""
+    tops = heads(asked.columns, day)
+    return [_band(band, tops, asked) for band in drawn.bands]
+
+
+def _band(band: Band, tops: list[Head], asked: Asked) -> table.Band:
+    lines = [_line(line, tops, asked) for line in band.lines]
+    return table.Band(None, False, band.number, band.name, band.about, lines)
+
+
+def _line(line: Line, tops: list[Head], asked: Asked) -> table.Line:
+    it = line.it
+    said = [it.why, *(f"{mark.text}: {mark.word}" for mark in _beside(line))]
+    whens = {top.slot: f' data-when="{top.whole}"' for top in tops}
+    cells = table.frame((it.first, it.last, it.is_ongoing), tops)
+    return table.Line(
+        number=line.number,
+        address=url_for("activities.show", activity_id=line.id),
+        title=tidy(line.title),
+        shape=it.shape,
+        stands=it.stands,
+        why=tidy("; ".join(filter(None, said))),
+        is_ongoing=it.is_ongoing,
+        version=0,
+        cells=[
+            # a step may have stood where the activity no longer lasts
+            (attributes or whens[slot] * bool(marks), [_mark(mark, asked) for mark in marks])
+            for attributes, slot in cells
+            for marks in [it.marks.get(slot, ())]
+        ],
+    )
+
+
+def _beside(line: Line) -> list[Mark]:
+    return [mark for mark in line.it.undated if mark.shape in _TELLING]
+
+
+def _mark(mark: Mark, asked: Asked) -> table.Mark:
+    term = f"{mark.when}:" if says_more(mark, asked.scale) else ""
+    return (
+        shaped(mark.shape),
+        str(escape(term)),
+        str(escape(tidy(mark.text))),
+        str(escape(mark.word)),
+    )

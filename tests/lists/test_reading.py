@@ -1,0 +1,340 @@
+"""The table of activities goes out, is changed in Excel and comes back: a verdict a cell."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planning.history import RowThen, add_row, remove_row, revise
+from planning.lib.database import db
+from planning.lists.rows import relisted
+from planning.model import EntryKind, Event, MilestoneState, Stage
+from tests.conftest import EXAMPLES
+from tests.counting import statements
+from tests.files import fetched
+from tests.lists.conftest import STEPS
+
+
+@pytest.fixture
+def bed(cast, make):
+    activity = make.activity(
+        cast.drugs, measure=make.measure(), title="Krizové lůžko", description="Oslovit kraj."
+    )
+    make.entry(activity, EntryKind.IMPLEMENTER, "Modrý kříž")
+    make.entry(activity, EntryKind.IMPLEMENTER, "Charita")
+    make.milestone(activity, "Konference", when="2019", state=MilestoneState.DONE)
+    make.milestone(activity, "Sehnat peníze", when="1. pololetí 2030")
+    make.risk(activity)
+    make.cost(activity)
+    return activity
+
+
+def change(activity, by, **changes):
+    revise(activity, changes, based_on=activity.version, by=by)
+
+
+def row(page, what):
+    """The words of the verdict on a cell."""
+    found = [r for r in page.page.select(".judged tbody tr") if r.th.get_text(" ") == what]
+    assert len(found) == 1, [r.th.get_text(" ") for r in page.page.select(".judged tbody tr")]
+    return " ".join(found[0].get_text(" ").split())
+
+
+def test_an_untouched_table_changes_nothing(bed, cast, downloads, brings):
+    page = brings(cast.mia, bed.plan, downloads(cast.mia, bed.plan))
+
+    assert page.sees("1 activity is without a change.")
+    assert page.sees("there is nothing to save")
+    assert not page.page.select(".judged")
+
+
+def test_a_member_changes_cells_and_saves_them(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan)
+    table.writes("Title", "Noční lůžko").writes("Runs", "yes").writes("Deputy", "Jana Malá")
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert page.sees("3 cells will change in 1 activity.")
+    assert page.sees("Nothing is saved yet.")
+    assert row(page, "Title") == "Title Krizové lůžko Noční lůžko will change"
+    assert row(page, "Runs continuously") == "Runs continuously no yes will change"
+    assert bed.title == "Krizové lůžko"
+
+    page.presses("Save 3 changes")
+
+    assert page.sees("3 changes are saved.")
+    assert (bed.title, bed.is_ongoing, bed.deputy) == ("Noční lůžko", True, "Jana Malá")
+    [told] = db.session.scalars(db.select(Event).where(Event.path == "title"))
+    assert (told.old, told.new, told.by) == ("Krizové lůžko", "Noční lůžko", cast.mia)
+
+
+def test_steps_are_changed_and_added_row_by_row(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan)
+    table.writes("Term", "2031", 3, STEPS).writes("State", "at risk", 3, STEPS)
+    table.writes("Day", "15. 3. 2019", 2, STEPS)
+    table.writes("Activity", "2.1.2", 4, STEPS).writes("Step", "Otevřít", 4, STEPS)
+    table.writes("Term", 2032, 4, STEPS)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert row(page, "Step “Sehnat peníze”, term") == (
+        "Step “Sehnat peníze”, term 1. pololetí 2030 2031 will change"
+    )
+    assert row(page, "New step") == "New step – 2032 – Otevřít will change"
+
+    page.presses("Save 4 changes")
+
+    first, second, third = bed.milestones
+    assert str(first.done_on) == "2019-03-15"
+    assert (second.when, second.state) == ("2031", MilestoneState.AT_RISK)
+    assert (third.text, third.when, third.state) == ("Otevřít", "2032", MilestoneState.PLANNED)
+
+
+def test_the_same_file_saved_twice_adds_its_step_once(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan)
+    table.writes("Activity", "2.1.2", 4, STEPS).writes("Step", "Otevřít", 4, STEPS)
+    data = table.data
+
+    for _time in range(2):
+        brings(cast.mia, bed.plan, data).presses("Save 1 change")
+
+    assert [step.text for step in bed.milestones].count("Otevřít") == 1
+
+
+def test_lines_of_a_cell_are_rows_of_a_list(bed, cast, downloads, brings):
+    ids = [entry.id for entry in bed.rows("implementers")]
+    table = downloads(cast.mia, bed.plan)
+    assert table.says("Implementer") == "Modrý kříž\nCharita"
+    table.writes("Implementer", "Charita\nModrý kříž Ostrava\nMěsto")
+
+    brings(cast.mia, bed.plan, table).presses("Save 1 change")
+
+    rows = bed.rows("implementers")
+    assert [entry.text for entry in rows] == ["Charita", "Modrý kříž Ostrava", "Město"]
+    assert rows[0].id == ids[1], "a line that only moved is the same row"
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_saved(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan)
+    table.writes("Title", "").writes("Measure", "9.9 Nic").writes("Runs", "snad")
+    table.writes("Number", "2.1.3").writes("Term", "až bude", 2, STEPS)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert row(page, "Title") == "Title Krizové lůžko – cannot be read This cannot stay empty."
+    assert "This plan has no such measure." in row(page, "Measure")
+    assert "Write yes or no." in row(page, "Runs continuously")
+    assert "cannot be read" in row(page, "Step “Konference”, term")
+
+    page.presses("Save 1 change")
+
+    assert page.sees("4 cells stay as they are")
+    assert row(page, "Number").endswith("saved")
+    assert (bed.number, bed.title) == ("2.1.3", "Krizové lůžko")
+
+
+def test_changes_of_two_are_joined_or_left_to_the_other(bed, cast, downloads, brings):
+    change(bed, cast.gita, title="Lůžko")
+    table = downloads(cast.mia, bed.plan)
+    change(bed, cast.gita, title="Noční lůžko", description="Oslovit kraj do března.")
+    add_row(bed, "implementers", {"text": "Kraj"}, by=cast.gita)
+    remove_row(bed, "milestones", bed.milestones[0].id, by=cast.gita)
+    table.writes("Title", "Denní lůžko").writes("Short", "Oslovit kraj a město.")
+    table.writes("Implementer", "Město").writes("Note", "Hotovo", 2, STEPS)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert "somebody else has changed it meanwhile" in row(page, "Title")
+    assert "somebody else has changed it meanwhile" in row(page, "Implementer of the activity")
+    assert "somebody else has changed it meanwhile" in row(page, "Step “Konference”, note")
+    assert page.sees("4 cells stay as they are")
+    assert not page.sees("will change in")
+    assert bed.title == "Noční lůžko"
+
+
+def test_changes_of_different_words_are_joined(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan)
+    change(bed, cast.gita, description="Oslovit kraj. Hned.")
+    table.writes("Short", "Ihned oslovit město a Oslovit kraj.")
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert "joined" in row(page, "Short description of the activity")
+    page.presses("Save 1 change")
+    assert bed.description == "Ihned oslovit město a Oslovit kraj. Hned."
+
+
+def test_between_reading_and_saving_somebody_may_be_quicker(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan).writes("Title", "Denní lůžko")
+    page = brings(cast.mia, bed.plan, table)
+    change(bed, cast.gita, title="Noční lůžko")
+
+    page.presses("Save 1 change")
+
+    assert page.sees("0 changes are saved.")
+    assert "somebody else has changed it meanwhile" in row(page, "Title")
+    assert bed.title == "Noční lůžko"
+
+
+def test_a_changed_cell_that_is_only_to_be_read_is_not_passed_over(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan).writes("Proposal", "Approved")
+    table.writes("Title of", "Jinak", 2, STEPS)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert (
+        row(page, "Proposal")
+        == "Proposal Idea Approved only to be read, nothing is saved from here"
+    )
+    assert "only to be read" in row(page, "Title of the activity")
+
+
+def test_what_changed_by_itself_since_is_nobodys_change(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan)
+    bed.stage = Stage.DRAFTED
+    change(bed, cast.gita, **{f"milestones/{bed.milestones[1].id}/state": "at_risk"})
+
+    assert brings(cast.mia, bed.plan, table).sees("1 activity is without a change.")
+
+
+def test_only_those_who_may_write_change_anything(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan).writes("Title", "Denní lůžko")
+    bed.stage = Stage.AGREED
+
+    page = brings(cast.mia, bed.plan, table)
+    assert row(page, "Title").endswith("you may not change it")
+    assert not page.sees("Save 1 change")
+
+    page = brings(cast.nora, bed.plan, table)
+    assert page.sees("There is no such activity in this plan, or you may not see it.")
+    assert not page.page.select(".judged__name")
+    for stranger in (cast.omar, cast.hugo, cast.ada):
+        assert brings(stranger, bed.plan, table).status == 403
+
+
+def test_unknown_and_new_rows_are_told(bed, cast, make, downloads, brings):
+    other = make.activity(cast.drugs, title="Jiný plán")
+    table = downloads(cast.mia, bed.plan)
+    table.writes("Title", "Nová aktivita", 3)
+    table.writes("Title", "Cizí", 4).writes("Key", other.id, 4).writes("Version", 1, 4)
+    table.writes("Title", "Klíč", 5).writes("Key", bed.id, 5).writes("Version", 99, 5)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert page.sees("A new row. Start a new activity on the page of its group.")
+    assert page.sees("There is no such activity in this plan")
+    assert page.sees("The keys at the end of the row are not as they were.")
+
+
+def test_a_veiled_name_is_neither_told_nor_wiped_out(bed, cast, make, visitor, downloads, brings):
+    bed.stage, bed.responsible, bed.responsible_person = Stage.APPROVED, "Lída", cast.lida.person
+
+    table = downloads(None, bed.plan)
+
+    assert table.says("Responsible") == "member of the group"
+    assert downloads(cast.mia, bed.plan).says("Responsible") == "Lída"
+    assert brings(cast.mia, bed.plan, table).sees("1 activity is without a change.")
+
+
+def test_the_table_holds_what_one_may_see(bed, cast, make, downloads, visitor):
+    make.activity(cast.seniors, plan=bed.plan, title="Pomoc doma", stage=Stage.APPROVED)
+
+    assert downloads(None, bed.plan).says("Title") == "Pomoc doma"
+    assert downloads(None, bed.plan).says("Title", 3) is None
+    assert downloads(cast.mia, bed.plan).says("Title", 3) == "Pomoc doma"
+    assert downloads(cast.kora, bed.plan, group=cast.seniors.id).says("Title", 3) is None
+    assert visitor().visits(f"/plans/{bed.plan_id}/activities/reading").heading == "Signing in"
+
+
+def test_csv_goes_round_too(bed, cast, as_csv, brings, visitor):
+    change(bed, cast.gita, title="=Lůžko; „malé“", description="Řádek\nDruhý")
+    rows = as_csv(cast.mia, bed.plan)
+    assert rows[1][:2] == ["'2.1.2", "'=Lůžko; „malé“"]
+    whole = fetched(visitor(cast.mia), f"/plans/{bed.plan_id}/activities.csv").data
+
+    assert brings(cast.mia, bed.plan, whole, "t.csv").sees("1 activity is without a change.")
+
+    words = whole.decode("utf-8-sig").replace("Druhý", "Třetí").encode("cp1250", "replace")
+    page = brings(cast.mia, bed.plan, words, "t.csv")
+    assert "Třetí will change" in row(page, "Short description of the activity")
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_a_table_is_read_in_the_other_language(bed, cast, visitor, brings, language):
+    url = f"/plans/{bed.plan_id}/activities.xlsx?lang={language}"
+    data = fetched(visitor(cast.mia), url).data
+
+    assert brings(cast.mia, bed.plan, data).sees("1 activity is without a change.")
+
+
+@pytest.mark.parametrize("data", [b"", b"nic", b"a;b\n1;2\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_file_that_is_no_such_table_is_refused_with_words(bed, cast, brings, data):
+    page = brings(cast.mia, bed.plan, data)
+
+    assert page.status == 422
+    assert page.page.select_one(".field__error")
+
+
+def test_a_table_is_saved_by_who_brought_it_only(bed, cast, downloads, brings, visitor):
+    page = brings(cast.mia, bed.plan, downloads(cast.mia, bed.plan).writes("Title", "Denní lůžko"))
+    sealed = page.page.select_one("input[name=kept]")["value"]
+
+    for words in (sealed, "nonsense", ""):
+        gita = visitor(cast.gita).visits(f"/plans/{bed.plan_id}/activities/reading")
+        gita.posts(f"/plans/{bed.plan_id}/activities/reading/saving", kept=words)
+        assert gita.sees("The table no longer waits here.")
+    assert bed.title == "Krizové lůžko"
+
+
+def test_reading_takes_as_many_statements_for_many(bed, cast, make, downloads, brings):
+    counts = []
+    for _time in range(2):
+        table = downloads(cast.kora, bed.plan)
+        change(bed, cast.gita, title=f"{bed.title} 2")
+        with statements() as sent:
+            brings(cast.kora, bed.plan, table)
+        counts.append(len(sent))
+        for number in range(5):
+            other = make.activity(cast.seniors, plan=bed.plan, number=f"3.{number}")
+            make.milestone(other)
+            change(other, cast.nora, title="Jinak")
+
+    assert counts[0] == counts[1] <= 16
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+
+
+@settings(
+    max_examples=EXAMPLES // 3,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(title=WORDS, lines=st.lists(WORDS, max_size=4), when=st.sampled_from(["2019", "", "2/2020"]))
+def test_whatever_stands_there_goes_round(bed, cast, downloads, brings, title, lines, when):
+    db.session.refresh(bed)
+    change(bed, cast.gita, title=f"x{title}", responsible=title, description="\n".join(lines))
+    for line in lines:
+        add_row(bed, "outputs", {"text": line}, by=cast.gita)
+        add_row(bed, "milestones", {"text": line, "when": when, "note": title}, by=cast.gita)
+
+    page = brings(cast.mia, bed.plan, downloads(cast.mia, bed.plan))
+
+    assert page.sees("1 activity is without a change."), page.page.select(".judged")
+
+
+@given(
+    had=st.lists(st.sampled_from("abcde"), max_size=6),
+    lines=st.lists(st.sampled_from("abcdef"), max_size=6),
+)
+def test_lines_become_the_rows_they_say(had, lines):
+    rows = [RowThen(id_, {"text": text}) for id_, text in enumerate(had, start=1)]
+
+    found = relisted(rows, lines)
+
+    kept = {row.id: row.words["text"] for row in rows if row.id not in found.removed}
+    kept |= found.reworded
+    said = [kept[id_] if id_ > 0 else found.added[-id_ - 1] for id_ in found.order]
+    assert said == lines
+    assert sorted(kept) == sorted(id_ for id_ in found.order if id_ > 0)
