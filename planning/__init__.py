@@ -24,6 +24,7 @@ from planning import (
     minutes,
     plan,
     publicity,
+    reviews,
     tasks,
     timeline,
     versions,
@@ -59,6 +60,7 @@ ROOMS = (
     changes,
     versions,
     publicity,
+    reviews,
     about,
 )
 

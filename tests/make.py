@@ -17,6 +17,7 @@ from planning.model import (
     AgendaItem,
     Attachment,
     Attendance,
+    ChangeSheet,
     City,
     Comment,
     Conclusion,
@@ -37,16 +38,21 @@ from planning.model import (
     Minutes,
     MinutesState,
     Organisation,
+    Outcome,
+    Part,
     Person,
     Plan,
     PlanState,
     PlanVersion,
     Presence,
     Remark,
+    Review,
+    ReviewSection,
     Risk,
     Side,
     TaskState,
     User,
+    usual_path,
 )
 
 Thing = TypeVar("Thing")
@@ -88,6 +94,7 @@ class Make:
 
     def plan(self, first_year: int = 2023, last_year: int = 2026, **values: Any) -> Plan:
         values = {"title": f"Plán {first_year}–{last_year}", "state": PlanState.VALID} | values
+        values.setdefault("path", usual_path())
         return self._saved(Plan(first_year=first_year, last_year=last_year, **values))
 
     def version(self, plan: Plan | None = None, **values: Any) -> PlanVersion:
@@ -192,6 +199,21 @@ class Make:
         values = {"path": "description", "text": text, "at": NOON} | v
         values["is_suggestion"] = "wording" in v
         return self._saved(Comment(thing="activity", thing_id=activity.id, by=by, **values))
+
+    def returned(
+        self, activity: Activity, by: User, part: Part = Part.RISKS, **values: Any
+    ) -> Review:
+        """A review that returned one section."""
+        values = {"outcome": Outcome.RETURNED, "version": 1, "upto": 0, "at": NOON} | values
+        review = Review(activity=activity, by=by, **values)
+        review.sections = [ReviewSection(part=part, reason="Doplňte riziko")]
+        return self._saved(review)
+
+    def change_sheet(self, activity: Activity, by: User, **values: Any) -> ChangeSheet:
+        values = {"number": 1, "why": "Nové peníze", "since": 0, "upto": 0, "at": NOON} | values
+        return self._saved(
+            ChangeSheet(activity=activity, plan_id=activity.plan_id, by=by, **values)
+        )
 
     def attendance(self, meeting: Meeting, name: str, **values: Any) -> Attendance:
         with self.as_draft(meeting):

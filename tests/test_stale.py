@@ -18,7 +18,7 @@ from planning.model import Activity, Meeting, MinutesState, Stage, TaskState
 MERGED = {
     "activities.edit", "activities.scripts.change", "groups.edit", "meetings.agenda.save",
     "meetings.edit", "plan.tending.edit_goal", "plan.tending.edit_measure",
-    "plan.tending.edit_plan",
+    "plan.path.edit", "plan.tending.edit_plan",
 }  # fmt: skip
 #: Buttons of the desk: what is typed on it is merged as above, then the deed is done; a row that
 #: somebody else changed is not taken away.
@@ -39,8 +39,10 @@ VERSIONED = {
     "activities.moves.move_realisation": (
         "gita", "/activities/{a}/realisation", {"to": "prepared"},
     ),
-    "activities.moves.decide": (
-        "kora", "/activities/{a}/approvals", {"body": "Rada", "decision": "approved"},
+    "reviews.judge": ("omar", "/activities/{a}/review", {"deed": "agree"}),
+    "reviews.submit": ("gita", "/activities/{a}/submission", {}),
+    "reviews.decide": (
+        "kora", "/activities/{a}/decisions", {"decision": "approved", "decided_on": "1. 6. 2026"},
     ),
     "activities.moves.evaluate": (
         "gita", "/activities/{a}/evaluations", {"year": "2025", "verdict": "partly"},
@@ -63,14 +65,15 @@ MARKED = {
     "changes.restoring.event",  # says the version of its sheet: tests/changes
     "attachments.mark", "attachments.remove", "comments.accept", "comments.reject",
     "comments.reopen", "comments.settle", "groups.seats.end", "minutes.remarks.accept",
-    "minutes.remarks.reject", "tasks.change",
+    "minutes.remarks.reject", "reviews.answer", "tasks.change",
 }  # fmt: skip
 #: What adds something of one's own, or touches nothing that others write.
 ALONE = {
     "accounts.new", "accounts.sign_in", "accounts.sign_out", "activities.new",
     "attachments.add", "comments.new", "groups.new", "groups.seats.index", "letters.again",
     "letters.all_again",
-    "meetings.new", "minutes.remarks.new", "plan.tending.new_goal", "plan.tending.new_measure",
+    "meetings.new", "minutes.remarks.new", "plan.path.add", "plan.tending.new_goal",
+    "plan.tending.new_measure",
     "plan.tending.new_plan", "publicity.logos.add", "publicity.logos.move",
     "publicity.logos.remove", "publicity.new", "publicity.remove", "versions.new",
     "activities.together.add_row", "activities.together.here",

@@ -58,9 +58,21 @@ from planning.model.minutes import (
     Minutes,
     MinutesState,
 )
+from planning.model.paths import BodyKind, PathStep, usual_path
 from planning.model.people import CityRole, Person, User
 from planning.model.plans import Goal, Limb, Measure, Plan, PlanState
 from planning.model.remarks import Remark, RemarkState
+from planning.model.reviewing import (
+    NEXT_REVIEW,
+    PASSING,
+    UNDER_WAY,
+    WITH_CITY,
+    Case,
+    Move,
+    latest,
+    state_of,
+)
+from planning.model.reviews import ChangeSheet, Outcome, Review, ReviewSection, ReviewState
 from planning.model.rows import (
     OPEN_MILESTONES,
     Entry,
@@ -73,6 +85,7 @@ from planning.model.rows import (
 from planning.model.sheets import Place, Row, RowKind, Sheet, place
 from planning.model.sightings import GONE_AFTER, Sighting
 from planning.model.stages import (
+    BY_REVIEW,
     CLOSED,
     LOCKED_STAGES,
     NEEDS_REASON,
@@ -99,6 +112,7 @@ from planning.model.versions import PlanVersion
 lock_records()
 
 __all__ = [
+    "BY_REVIEW",
     "CLOSED",
     "DAYS_FOR_COMMENTS",
     "GONE_AFTER",
@@ -109,14 +123,18 @@ __all__ = [
     "NEXT_COMMENT",
     "NEXT_MINUTES",
     "NEXT_REALISATION",
+    "NEXT_REVIEW",
     "NEXT_STAGE",
     "NEXT_SUGGESTION",
     "OPEN_MILESTONES",
     "OPEN_TASKS",
+    "PASSING",
     "PUBLIC_MINUTES",
     "PUBLIC_STAGES",
     "RECORDS",
     "SUBMITTED_STAGES",
+    "UNDER_WAY",
+    "WITH_CITY",
     "WRITES",
     "Activity",
     "AgendaItem",
@@ -125,7 +143,10 @@ __all__ = [
     "Attachment",
     "Attendance",
     "Basis",
+    "BodyKind",
+    "Case",
     "Certainty",
+    "ChangeSheet",
     "ChangedMeanwhile",
     "City",
     "CityRole",
@@ -168,9 +189,12 @@ __all__ = [
     "MilestoneState",
     "Minutes",
     "MinutesState",
+    "Move",
     "NotAllowedNow",
     "Organisation",
+    "Outcome",
     "Part",
+    "PathStep",
     "Person",
     "Place",
     "Plan",
@@ -183,6 +207,9 @@ __all__ = [
     "Realisation",
     "Remark",
     "RemarkState",
+    "Review",
+    "ReviewSection",
+    "ReviewState",
     "Risk",
     "Row",
     "RowKind",
@@ -199,9 +226,12 @@ __all__ = [
     "Verdict",
     "completeness",
     "completeness_of",
+    "latest",
     "meeting_group",
     "numbered",
     "place",
     "standing",
     "standing_of",
+    "state_of",
+    "usual_path",
 ]

@@ -12,6 +12,7 @@ from planning.model import (
     Activity,
     AgendaItem,
     Attachment,
+    ChangeSheet,
     Comment,
     Conclusion,
     Event,
@@ -26,6 +27,7 @@ from planning.model import (
     Plan,
     PublicityProfile,
     Remark,
+    ReviewSection,
     User,
 )
 from planning.permissions.comments import (
@@ -94,6 +96,13 @@ from planning.permissions.plan import (
     tend_measure,
     tend_plan,
 )
+from planning.permissions.reviews import (
+    answer_section,
+    follow_reviews,
+    see_change_sheet,
+    see_review,
+    see_section,
+)
 from planning.permissions.roles import Rule
 
 #: Which rule decides that a thing may be known to exist.
@@ -101,6 +110,7 @@ SEES: dict[type, Rule] = {
     Activity: see_activity,
     AgendaItem: see_item,
     Attachment: see_attachment,
+    ChangeSheet: see_change_sheet,
     Comment: see_comment,
     Conclusion: see_conclusion,
     Event: see_event,
@@ -115,6 +125,7 @@ SEES: dict[type, Rule] = {
     Plan: see_plan,
     PublicityProfile: tend_city,
     Remark: see_remark,
+    ReviewSection: see_section,
     User: look_after_people,
 }
 
@@ -123,6 +134,7 @@ __all__ = [
     "Rule",
     "answer_comment",
     "answer_remark",
+    "answer_section",
     "anyone",
     "appoint_members",
     "call_meetings",
@@ -134,6 +146,7 @@ __all__ = [
     "decide_on_activity",
     "edit_activity",
     "end_membership",
+    "follow_reviews",
     "know_of_minutes",
     "look_after_people",
     "name_version",
@@ -145,6 +158,7 @@ __all__ = [
     "see_activity_history",
     "see_as_it_stands",
     "see_attachment",
+    "see_change_sheet",
     "see_comment",
     "see_conclusion",
     "see_contacts",
@@ -163,6 +177,8 @@ __all__ = [
     "see_plan",
     "see_plan_history",
     "see_remark",
+    "see_review",
+    "see_section",
     "see_tasks",
     "see_version",
     "settle_comment",

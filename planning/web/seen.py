@@ -15,7 +15,7 @@ from flask.typing import ResponseReturnValue
 
 from planning.history import step, take_turn
 from planning.lib.database import Base, db
-from planning.model import ChangedMeanwhile, Comment, Limb, Membership, Remark, Sheet
+from planning.model import ChangedMeanwhile, Comment, Limb, Membership, Remark, ReviewSection, Sheet
 from planning.web.forms import whole_number
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
@@ -35,7 +35,7 @@ def sheet_of(thing: Any) -> Sheet:
             return thing.group
         case Remark():
             return thing.minutes.meeting
-        case Comment():
+        case ReviewSection() | Comment():
             return thing.activity  # type: ignore[return-value]  # it has been seen, so there is one
     return thing.meeting  # type: ignore[no-any-return]
 

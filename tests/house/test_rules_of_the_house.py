@@ -13,6 +13,7 @@ from jinja2 import nodes
 from planning.model import (
     Agreement,
     Basis,
+    BodyKind,
     Certainty,
     CityRole,
     CommentState,
@@ -35,6 +36,7 @@ from planning.model import (
     Quorum,
     Realisation,
     RemarkState,
+    ReviewState,
     Side,
     Stage,
     TaskState,
@@ -52,12 +54,14 @@ SHEETS = sorted((ROOT / "static").rglob("*.css"))
 BEHAVIOURS = sorted((ROOT / "static").rglob("*.js"))
 LONGEST = {".py": 300, ".html": 120, ".css": 150, ".js": 60}  # lines
 SPOKEN = (
+    BodyKind, ReviewState,
     Stage, Realisation, Verdict, Timeliness, MilestoneState, Level, CostKind, Basis, Certainty,
     Decision, GroupKind, Quorum, Function, Side, PlanState, ConclusionKind, TaskState, Presence,
     MinutesState, CityRole, Part, Deciding, Agreement, ItemKind, MeetingState, RemarkState,
     CommentState, LetterKind, LetterState,
 )  # fmt: skip
 SHOWN = (
+    ReviewState,
     Stage, Realisation, Verdict, Timeliness, MilestoneState, PlanState, TaskState, Presence,
     MinutesState, ItemKind, MeetingState, RemarkState, CommentState, LetterState,
 )  # fmt: skip

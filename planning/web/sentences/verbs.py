@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from planning.lib.words import N_
-from planning.model import Function, MinutesState, Presence, Realisation, Stage, Verdict
+from planning.model import (
+    Function,
+    MinutesState,
+    Presence,
+    Realisation,
+    ReviewState,
+    Stage,
+    Verdict,
+)
 
 #: Where nobody says whom the deed concerns, or why.
 VERBS = {
@@ -55,6 +63,11 @@ VERBS = {
     "wording suggested": N_("other words were suggested: %(place)s"),
     "wording accepted": N_("suggested words were accepted: %(place)s"),
     "wording rejected": N_("suggested words were rejected: %(place)s"),
+    "review agreed": N_("the office agreed with it"),
+    "section returned": N_("a section was returned: %(place)s"),
+    "section answered": N_("a returned section was answered: %(place)s"),
+    "change put forward": N_("a change was put before the city"),
+    "change moved": N_("the change moved from “%(old)s” to “%(new)s”"),
     "account opened": N_("an account was opened: %(new)s"),
     "account changed": N_("an account was changed: %(new)s"),
 }
@@ -89,12 +102,15 @@ VERBS_ABOUT = {
     "publicity chosen": N_("the publicity of the project “%(label)s” was chosen"),
     "letter tried again": N_("the letter for %(label)s was sent once more"),
     "task controlled": N_("somebody looked how the task “%(label)s” stands"),
+    "change put forward": N_("a change was put before the city, change sheet no.\u00a0%(label)s"),
+    "change moved": N_("the change moved from “%(old)s” to “%(new)s”: %(label)s"),
     "member joined": N_("%(label)s sits there now"),
     "member left": N_("%(label)s leaves"),
 }
 
 #: What stands beside such a sentence: words before and after that it does not hold itself.
 TEXTS = {
+    "change put forward",
     "comment made",
     "comment reopened",
     "comment settled",
@@ -103,6 +119,8 @@ TEXTS = {
     "group described",
     "remark accepted",
     "remark rejected",
+    "section answered",
+    "section returned",
     "task controlled",
     "wording accepted",
     "wording rejected",
@@ -123,6 +141,7 @@ ENUMS_OF_VERBS: dict[str, type[StrEnum]] = {
     "realisation moved": Realisation,
     "year evaluated": Verdict,
     "minutes moved": MinutesState,
+    "change moved": ReviewState,
     "attendance": Presence,
     "member joined": Function,
 }

@@ -1,0 +1,102 @@
+"""What the pages of reviews show: the queue parted by whose turn it is, and a difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planning.model import (
+    UNDER_WAY,
+    Approval,
+    Case,
+    ChangeSheet,
+    Decision,
+    PlanVersion,
+    ReviewState,
+    User,
+)
+from planning.reviews import queries
+from planning.reviews.comparing import Compared, compared
+from planning.reviews.waiting import Waiting, waiting
+
+_S = ReviewState
+
+
+@dataclass
+class Queue:
+    """Sheets by whose turn it is, each list with the longest waiting first."""
+
+    office: list[Waiting] = field(default_factory=list)
+    bodies: list[Waiting] = field(default_factory=list)
+    returned: list[Waiting] = field(default_factory=list)
+    unsent: list[Waiting] = field(default_factory=list)
+
+    def mine(self, *, decides: bool) -> list[Waiting]:
+        """What waits for the reader: of who decides for the city, and of people of groups."""
+        return self.office + self.bodies if decides else self.returned + self.unsent
+
+    def __len__(self) -> int:
+        return sum(map(len, (self.office, self.bodies, self.returned, self.unsent)))
+
+
+def what_waits(user: User, group_id: int | None) -> Queue:
+    """Everything under way that ``user`` may know of."""
+    queue = Queue()
+    for each in waiting(user, group_id):
+        if each.is_unsent:
+            queue.unsent.append(each)
+        elif each.state is _S.RETURNED:
+            queue.returned.append(each)
+        elif each.state is _S.AGREED:
+            queue.bodies.append(each)
+        else:
+            queue.office.append(each)
+    return queue
+
+
+@dataclass
+class Shown:
+    """A difference and what it is against: what was approved, or the sheet as it was returned."""
+
+    found: Compared
+    against: str
+    approval: Approval | None = None
+    version: PlanVersion | None = None
+    #: Whether one may look at the other of the two.
+    may_choose: bool = False
+
+
+def difference_of(case: Case, against: str) -> Shown:
+    """What a reader of the case looks at: a corrected sheet since its return, else the whole.
+
+    Four queries at most.
+    """
+    activity, review = case.activity, case.last_review
+    was_returned = case.state is _S.CORRECTED and review is not None
+    if review is not None and was_returned and against != "approved":
+        return Shown(compared(activity, review.upto), "return", may_choose=True)
+    version = None
+    since = case.change.since if case.change else activity.approved_upto
+    if since is None:
+        version = queries.approved_version(activity)
+        since = version.upto if version else None
+    found = compared(activity, since, approved=True)
+    approved = [each for each in _of_base(case) if each.decision is Decision.APPROVED]
+    return Shown(
+        found,
+        "approved",
+        approval=approved[-1] if approved and not found.is_new else None,
+        version=version,
+        may_choose=was_returned,
+    )
+
+
+def _of_base(case: Case) -> list[Approval]:
+    """Decisions on what stood before this case."""
+    return [each for each in case.activity.approvals if each not in case.round]
+
+
+def changes_in(sheet: ChangeSheet) -> Compared:
+    """What a change sheet is about: while it is on its way, all that has changed until now."""
+    activity = queries.worksheet(sheet.activity)
+    until = None if sheet.state in UNDER_WAY else sheet.upto
+    return compared(activity, sheet.since, until)

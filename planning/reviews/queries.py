@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from planning.lib.database import db
+from planning.model import (
+    UNDER_WAY,
+    Activity,
+    Approval,
+    Case,
+    ChangeSheet,
+    Event,
+    Group,
+    Measure,
+    PathStep,
+    Person,
+    Plan,
+    PlanVersion,
+    Review,
+    ReviewSection,
+    User,
+)
+from planning.visibility import activities_with_history
+
+_NAME = (Person.first_name, Person.last_name)
+
+
+def worksheet(activity: Activity) -> Activity:
+    """The activity with everything on its worksheet. Five queries, however long it is."""
+    return (
+        db.session.scalars(
+            select(Activity)
+            .where(Activity.id == activity.id)
+            .options(
+                joinedload(Activity.plan).selectinload(Plan.path),
+                joinedload(Activity.group),
+                joinedload(Activity.measure).joinedload(Measure.goal),
+                selectinload(Activity.entries),
+                selectinload(Activity.milestones),
+                selectinload(Activity.risks),
+                selectinload(Activity.costs),
+            )
+            .execution_options(populate_existing=True)
+        )
+        .unique()
+        .one()
+    )
+
+
+def case_of(activity: Activity) -> Case:
+    """What goes before the city now: the open change of what was approved, else the proposal.
+
+    Three queries, and one for the path where it is not loaded.
+    """
+    change = db.session.scalar(
+        select(ChangeSheet)
+        .where(ChangeSheet.activity_id == activity.id, ChangeSheet.state.in_(sorted(UNDER_WAY)))
+        .order_by(ChangeSheet.id.desc())
+        .limit(1)
+    )
+    return case_about(activity, change)
+
+
+def case_about(activity: Activity, change: ChangeSheet | None) -> Case:
+    """The proposal of the activity, or one change of it. Two queries and perhaps one more."""
+    about = change.id if change else None
+    reviews = [each for each in reviews_of(activity) if each.change_sheet_id == about]
+    approvals = db.session.scalars(
+        select(Approval)
+        .where(
+            Approval.activity_id == activity.id,
+            Approval.change_sheet_id.is_not_distinct_from(about),
+        )
+        .order_by(Approval.id)
+    ).all()
+    return Case(activity, activity.plan.path, reviews, approvals, change)
+
+
+def reviews_of(activity: Activity) -> Sequence[Review]:
+    """What was said about it for the city, oldest first, with the sections. One query."""
+    return (
+        db.session.scalars(
+            select(Review)
+            .where(Review.activity_id == activity.id)
+            .outerjoin(Review.sections)
+            .options(
+                contains_eager(Review.sections)
+                .joinedload(ReviewSection.answered_by)
+                .joinedload(User.person)
+                .load_only(*_NAME),
+                joinedload(Review.by).joinedload(User.person).load_only(*_NAME),
+            )
+            .order_by(Review.id, ReviewSection.id)
+            .execution_options(populate_existing=True)
+        )
+        .unique()
+        .all()
+    )
+
+
+def last_deed(activity: Activity) -> int:
+    """The id of what was done to it last. One query."""
+    found = select(func.max(Event.id)).where(
+        Event.thing == Activity.__tablename__, Event.thing_id == activity.id
+    )
+    return db.session.scalar(found) or 0
+
+
+def approved_version(activity: Activity) -> PlanVersion | None:
+    """The latest version of its plan that a body has decided on. One query."""
+    return db.session.scalar(
+        select(PlanVersion)
+        .where(PlanVersion.plan_id == activity.plan_id, PlanVersion.body != "")
+        .order_by(PlanVersion.upto.desc(), PlanVersion.id.desc())
+        .limit(1)
+    )
+
+
+def next_number(plan_id: int) -> int:
+    """The number of the plan's next change sheet. One query."""
+    found = select(func.max(ChangeSheet.number)).where(ChangeSheet.plan_id == plan_id)
+    return (db.session.scalar(found) or 0) + 1
+
+
+def change_sheets(plan: Plan, user: User) -> Sequence[ChangeSheet]:
+    """The plan's change sheets that ``user`` may read, the latest first. Two queries."""
+    return db.session.scalars(
+        select(ChangeSheet)
+        .join(ChangeSheet.activity)
+        .where(ChangeSheet.plan_id == plan.id, activities_with_history(user))
+        .options(
+            contains_eager(ChangeSheet.activity).joinedload(Activity.group),
+            selectinload(ChangeSheet.approvals),
+        )
+        .order_by(ChangeSheet.number.desc())
+        .limit(300)
+    ).all()
+
+
+def groups() -> list[Group]:
+    """The groups to choose from. One query."""
+    return list(db.session.scalars(select(Group).order_by(Group.id).limit(200)))
+
+
+def path_of(plan: Plan) -> Sequence[PathStep]:
+    """The bodies of the plan, in order. One query."""
+    return db.session.scalars(
+        select(PathStep).where(PathStep.plan_id == plan.id).order_by(PathStep.position, PathStep.id)
+    ).all()
