@@ -15,8 +15,10 @@ from planning.model import (
     OPEN_TASKS,
     PUBLIC_MINUTES,
     RECORDS,
+    WITH_CITY,
     WRITES,
     Activity,
+    ChangeSheet,
     Comment,
     CommentState,
     Conclusion,
@@ -27,15 +29,22 @@ from planning.model import (
     Minutes,
     MinutesState,
     Plan,
+    PlanState,
+    Review,
+    ReviewSection,
+    ReviewState,
     Stage,
     User,
     meeting_group,
+    state_of,
 )
 from planning.summaries import Summary, summaries
 from planning.visibility import editable_activities, own_groups, own_items, visible_events
 
 #: How many lines each part of the page has at most.
 LINES = 8
+#: More is not counted.
+MOST = 1000
 
 
 def is_alive() -> bool:
@@ -140,14 +149,79 @@ def _own_activities(user: User) -> Sequence[Activity]:
 
 
 def _waiting_proposals() -> Sequence[Activity]:
-    """Proposals that wait for the city."""
+    """Proposals that wait for the city, the longest waiting first."""
     return db.session.scalars(
         select(Activity)
         .where(Activity.stage.in_([Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED]))
         .options(joinedload(Activity.group))
-        .order_by(Activity.updated_at.desc(), Activity.id)
+        .order_by(Activity.updated_at, Activity.id)
         .limit(LINES)
     ).all()
+
+
+class Waits(NamedTuple):
+    """How many sheets wait for the city: for the office, and for a decision of a body."""
+
+    office: int
+    bodies: int
+
+
+def waiting_for_city() -> Waits:
+    """What ``/reviews`` lists for who decides, counted. Two queries."""
+    last = select(func.max(Review.id)).where(
+        Review.activity_id == Activity.id, Review.change_sheet_id.is_(None)
+    )
+    proposals = db.session.execute(
+        select(Activity.stage, Review)
+        .join(Activity.plan)
+        .outerjoin(Review, Review.id == last.correlate(Activity).scalar_subquery())
+        .where(
+            Activity.stage.in_([Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED]),
+            Plan.state != PlanState.FINISHED,
+        )
+        .limit(MOST)
+    )
+    changes = db.session.scalars(
+        select(ChangeSheet.state)
+        .join(Plan, Plan.id == ChangeSheet.plan_id)
+        .where(ChangeSheet.state.in_(sorted(WITH_CITY)), Plan.state != PlanState.FINISHED)
+        .limit(MOST)
+    )
+    states = [*(state_of(stage, review) for stage, review in proposals), *changes]
+    bodies = states.count(ReviewState.AGREED)
+    return Waits(len(states) - bodies, bodies)
+
+
+class Returned(NamedTuple):
+    """An activity with sections that the city has returned and nobody has answered."""
+
+    activity_id: int
+    number: str
+    title: str
+    sections: int
+
+
+def returned_sections(user: User) -> list[Returned]:
+    """What was returned of activities ``user`` may edit, longest waiting first. One query."""
+    rows = db.session.execute(
+        select(Activity.id, Activity.number, Activity.title, func.count(ReviewSection.id))
+        .join(Review, Review.activity_id == Activity.id)
+        .join(ReviewSection, ReviewSection.review_id == Review.id)
+        .outerjoin(ChangeSheet, ChangeSheet.id == Review.change_sheet_id)
+        .where(
+            editable_activities(user),
+            Review.stands,
+            ReviewSection.answered_at.is_(None),
+            or_(
+                and_(Review.change_sheet_id.is_(None), Activity.stage == Stage.RETURNED),
+                ChangeSheet.state == ReviewState.RETURNED,
+            ),
+        )
+        .group_by(Activity.id, Activity.number, Activity.title)
+        .order_by(func.min(Review.id))
+        .limit(LINES)
+    )
+    return [Returned(*row) for row in rows]
 
 
 class Asked(NamedTuple):

@@ -29,6 +29,8 @@ def index() -> ResponseReturnValue:
         to_comment=to_comment,
         activities=gaps,
         proposals=proposals,
+        waits=queries.waiting_for_city() if decides else None,
+        returned=queries.returned_sections(current_user),
         asked=queries.open_comments(current_user),
         events=queries.latest_events(current_user),
         decides=decides,

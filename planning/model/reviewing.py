@@ -94,9 +94,10 @@ class Case:
     def round(self) -> list[Approval]:
         """What bodies decided on what the office last agreed with."""
         review = self.last_review
-        if review is None or review.outcome is not Outcome.AGREED:
+        if review is not None and review.outcome is not Outcome.AGREED:
             return []
-        return [each for each in self.approvals if each.review_id == review.id]
+        about = review.id if review else None
+        return [each for each in self.approvals if each.step_id and each.review_id == about]
 
     @property
     def next_body(self) -> PathStep | None:
@@ -107,10 +108,11 @@ class Case:
 
     @property
     def _passed(self) -> set[int | None]:
-        """Steps that are done. Of older sheets nothing is known but that the steering group agreed."""
+        """Steps that are done. That the steering group agreed is all one knows of older sheets."""
+        done = {each.step_id for each in self.round if each.decision in PASSING}
         if self.last_review is None:
-            return {step.id for step in self.bodies if step.kind is BodyKind.STEERING}
-        return {each.step_id for each in self.round if each.decision in PASSING}
+            done |= {step.id for step in self.bodies if step.kind is BodyKind.STEERING}
+        return done
 
     def after(self, move: Move) -> ReviewState:
         """The state a move leads to.

@@ -22,20 +22,20 @@ WRITTEN = frozenset({"changed", "added", "removed", "restored", "moved"})
 _THING = Activity.__tablename__
 #: What is said about doing a step of the schedule. It reports on what was approved, and changes
 #: nothing of it.
-_REPORTED = frozenset({"state", "done_on"})
+REPORTED = ("state", "done_on", "note")
 #: Fields of rows that need no name beside them.
 _PLAIN = frozenset({"text", "when", "amount", "basis", "year", "kind", "certainty", "sources"})
 #: In which order the fields of a row are read out.
 _ORDER = {
     "costs": ("amount", "basis", "year", "kind", "certainty", "sources", "note"),
-    "milestones": ("when", "text", "note"),
+    "milestones": ("when", "text"),
 }
 
 
 def is_reported(path: str) -> bool:
     """Whether a path holds a report on what is being done."""
     kind, _slash, rest = path.partition("/")
-    return kind == "milestones" and rest.partition("/")[2] in _REPORTED
+    return kind == "milestones" and rest.partition("/")[2] in REPORTED
 
 
 def tells(verb: str, path: str) -> bool:

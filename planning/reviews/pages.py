@@ -16,7 +16,7 @@ from planning.model import (
 )
 from planning.reviews import queries
 from planning.reviews.comparing import Compared, compared
-from planning.reviews.waiting import Waiting, waiting
+from planning.reviews.waiting import MOST, Waiting, waiting
 
 _S = ReviewState
 
@@ -29,6 +29,8 @@ class Queue:
     bodies: list[Waiting] = field(default_factory=list)
     returned: list[Waiting] = field(default_factory=list)
     unsent: list[Waiting] = field(default_factory=list)
+    #: There is more than one page takes.
+    is_cut: bool = False
 
     def mine(self, *, decides: bool) -> list[Waiting]:
         """What waits for the reader: of who decides for the city, and of people of groups."""
@@ -40,8 +42,9 @@ class Queue:
 
 def what_waits(user: User, group_id: int | None) -> Queue:
     """Everything under way that ``user`` may know of."""
-    queue = Queue()
-    for each in waiting(user, group_id):
+    found = waiting(user, group_id)
+    queue = Queue(is_cut=len(found) >= MOST)
+    for each in found:
         if each.is_unsent:
             queue.unsent.append(each)
         elif each.state is _S.RETURNED:

@@ -87,11 +87,13 @@ def judge(activity: Activity) -> ResponseReturnValue:
 def _said_of(number: int) -> str:
     if not number:
         return str(_("The sheet is returned to its group with your note."))
-    words = (
-        "%(num)s section is returned to the group.",
-        "%(num)s sections are returned to the group.",
+    return str(
+        ngettext(
+            "%(num)s section is returned to the group.",
+            "%(num)s sections are returned to the group.",
+            number,
+        )
     )
-    return str(ngettext(*words, number))
 
 
 def _said_of_agreement(case: Case) -> str:
@@ -135,11 +137,11 @@ def answer(review_section: ReviewSection) -> ResponseReturnValue:
 
 def _answered(left: int) -> str:
     if not left:
-        return str(
-            _("Every returned section has its answer. The manager may put the sheet forward.")
+        return str(_("Every section has its answer. The manager may put the sheet forward."))
+    return str(
+        ngettext(
+            "Saved. %(num)s section still waits for an answer.",
+            "Saved. %(num)s sections still wait for an answer.",
+            left,
         )
-    words = (
-        "Saved. %(num)s section still waits for an answer.",
-        "Saved. %(num)s sections still wait.",
     )
-    return str(ngettext(*words, left))

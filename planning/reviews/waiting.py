@@ -31,7 +31,7 @@ from planning.model import (
     User,
     latest,
 )
-from planning.reviews.comparing import WRITTEN, tells
+from planning.reviews.comparing import REPORTED, WRITTEN, tells
 from planning.visibility import activities_with_history
 from planning.web.parts import part_of
 
@@ -116,7 +116,7 @@ def _unsent(scope: list[ColumnElement[bool]]) -> Sequence[Activity]:
     """Approved activities that somebody has written into since, with no change on its way."""
     reports = and_(
         Event.path.startswith("milestones/"),
-        or_(Event.path.endswith("/state"), Event.path.endswith("/done_on")),
+        or_(*(Event.path.endswith(f"/{name}") for name in REPORTED)),
     )
     written = exists().where(
         Event.thing == Activity.__tablename__,
@@ -203,7 +203,7 @@ def _base(case: Case) -> int | None:
 
 
 def _of_case(case: Case, base: int | None, deeds: Sequence[Row[*tuple[Any, ...]]]) -> Waiting:
-    body, review, activity = case.next_body, case.last_review, case.activity
+    body, review = case.next_body, case.last_review
     returned = case.state is ReviewState.RETURNED and review is not None
     return Waiting(
         case.activity,

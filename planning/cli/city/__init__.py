@@ -16,6 +16,7 @@ from planning.cli.city import (
     groups,
     people,
     plans,
+    reviewing,
     sheets,
 )
 from planning.cli.city.book import Book
@@ -47,10 +48,12 @@ def build() -> Book:
     gathering.write(book, chapters.GATHERINGS)
     agreeing.write(book)
     commenting.write(book)
+    reviewing.write(book)
     plans.tell(book)
     book.events.sort(key=lambda event: event.at)
     db.session.add_all(book.events)
     db.session.flush()
     plans.keep_versions(book)
+    reviewing.keep(book)
     db.session.flush()
     return book
