@@ -25,7 +25,7 @@ def change_sheet(sheet: ChangeSheet, found: Compared, setting: Setting) -> Docum
         (_("Group"), tidy(activity.group.name)),
         (_("Put forward"), _who(sheet)),
         (_("State"), label(sheet.state)),
-        (_("Why it changes"), tidy(sheet.why)),
+        (_("Why the activity changes"), tidy(sheet.why)),
     ]
     return Document(
         title=f"{title}: {name}",

@@ -64,7 +64,7 @@ def review_form(parts: Iterable[Part]) -> Any:
 class SubmissionForm(Form):
     """Why an approved sheet changes; a proposal needs no reason."""
 
-    why = TextAreaField(_l("Why it changes"), [fits(2000)], render_kw=_SHORT)
+    why = TextAreaField(_l("Why the activity changes"), [fits(2000)], render_kw=_SHORT)
 
 
 class AnswerForm(Form):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from planning.model import (
     UNDER_WAY,
+    Activity,
     Approval,
     Case,
     ChangeSheet,
@@ -83,7 +84,7 @@ def difference_of(case: Case, against: str) -> Shown:
         version = queries.approved_version(activity)
         since = version.upto if version else None
     found = compared(activity, since, approved=True)
-    approved = [each for each in _of_base(case) if each.decision is Decision.APPROVED]
+    approved = _approvals_of(activity)
     return Shown(
         found,
         "approved",
@@ -93,9 +94,11 @@ def difference_of(case: Case, against: str) -> Shown:
     )
 
 
-def _of_base(case: Case) -> list[Approval]:
-    """Decisions on what stood before this case."""
-    return [each for each in case.activity.approvals if each not in case.round]
+def _approvals_of(activity: Activity) -> list[Approval]:
+    """By which bodies the approved wording was approved; of older ones that is all one knows."""
+    known = [each for each in activity.approvals if each.decision is Decision.APPROVED]
+    exact = [each for each in known if each.upto and each.upto == activity.approved_upto]
+    return exact or [each for each in known if each.upto is None]
 
 
 def changes_in(sheet: ChangeSheet) -> Compared:

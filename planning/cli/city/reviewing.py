@@ -199,7 +199,9 @@ def keep(book: Book) -> None:
     for activity in book.activities.values():
         mine = [e for e in book.events if (e.thing, e.thing_id) == ("activity", activity.id)]
         if activity.stage is Stage.APPROVED:
-            activity.approved_upto = max(e.id for e in mine if e.new == Stage.APPROVED)
+            activity.approved_upto = max(
+                e.id for e in mine if (e.verb, e.new) == ("stage moved", Stage.APPROVED)
+            )
         for review in db.session.query(Review).filter_by(activity_id=activity.id):
             review.upto = max(e.id for e in mine if e.at < review.at)
         for sheet in db.session.query(ChangeSheet).filter_by(activity_id=activity.id):
