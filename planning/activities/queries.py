@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, and_, exists, false, func, literal, or_, select, true, union_all
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import Row, exists, func, literal, or_, select, union_all
+from sqlalchemy.orm import joinedload, selectinload
 
 from planning.lib.clock import today
 from planning.lib.collation import czech
@@ -14,7 +14,6 @@ from planning.model import (
     PUBLIC_MINUTES,
     Activity,
     AgendaItem,
-    ChangeSheet,
     Comment,
     CommentState,
     Event,
@@ -27,16 +26,13 @@ from planning.model import (
     Membership,
     Minutes,
     Organisation,
-    Outcome,
     Part,
     Person,
     Plan,
     PlanState,
     Review,
     ReviewSection,
-    ReviewState,
     Side,
-    Stage,
     TargetGroup,
     Territory,
     User,
@@ -63,6 +59,11 @@ def worksheet(activity: Activity) -> Activity:
                 joinedload(Activity.deputy_person),
                 joinedload(Activity.approvals),
                 joinedload(Activity.evaluations),
+                joinedload(Activity.changes),
+                joinedload(Activity.reviews)
+                .joinedload(Review.sections)
+                .joinedload(ReviewSection.answered_by)
+                .joinedload(User.person),
                 selectinload(Activity.entries),
                 selectinload(Activity.milestones),
                 selectinload(Activity.risks),
@@ -133,38 +134,6 @@ def deeds_after(activity: Activity, version: int) -> Sequence[Event]:
         .options(joinedload(Event.by).joinedload(User.person))
         .order_by(Event.id)
     ).all()
-
-
-def returned_sections(activity: Activity) -> dict[Part, ReviewSection]:
-    """Sections of the sheet that the city has returned and that lie with the group. One query."""
-    if activity.stage is not Stage.RETURNED and activity.stage is not Stage.APPROVED:
-        return {}
-    last = (
-        select(func.max(Review.id))
-        .outerjoin(ChangeSheet, ChangeSheet.id == Review.change_sheet_id)
-        .where(
-            Review.activity_id == activity.id,
-            or_(
-                and_(
-                    Review.change_sheet_id.is_(None),
-                    true() if activity.stage is Stage.RETURNED else false(),
-                ),
-                ChangeSheet.state == ReviewState.RETURNED,
-            ),
-        )
-        .scalar_subquery()
-    )
-    found = db.session.scalars(
-        select(ReviewSection)
-        .join(ReviewSection.review)
-        .where(Review.id == last, Review.outcome == Outcome.RETURNED)
-        .options(
-            contains_eager(ReviewSection.review),
-            joinedload(ReviewSection.answered_by).joinedload(User.person),
-        )
-        .order_by(ReviewSection.id)
-    )
-    return {section.part: section for section in found}
 
 
 def open_comments(activity: Activity) -> Counter[Part]:

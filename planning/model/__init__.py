@@ -72,7 +72,14 @@ from planning.model.reviewing import (
     latest,
     state_of,
 )
-from planning.model.reviews import ChangeSheet, Outcome, Review, ReviewSection, ReviewState
+from planning.model.reviews import (
+    ChangeSheet,
+    Outcome,
+    Review,
+    ReviewSection,
+    ReviewState,
+    returned_sections,
+)
 from planning.model.rows import (
     OPEN_MILESTONES,
     Entry,
@@ -230,6 +237,7 @@ __all__ = [
     "meeting_group",
     "numbered",
     "place",
+    "returned_sections",
     "standing",
     "standing_of",
     "state_of",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from planning.model.groups import Group
     from planning.model.people import Person, User
     from planning.model.plans import Measure, Plan
+    from planning.model.reviews import ChangeSheet, Review
 
 
 class Activity(Sheet):
@@ -90,6 +91,10 @@ class Activity(Sheet):
         cascade="all, delete-orphan", order_by="CostLine.position, CostLine.id"
     )
     approvals: Mapped[list[Approval]] = relationship(order_by="Approval.decided_on, Approval.id")
+    reviews: Mapped[list[Review]] = relationship(back_populates="activity", order_by="Review.id")
+    changes: Mapped[list[ChangeSheet]] = relationship(
+        back_populates="activity", order_by="ChangeSheet.id"
+    )
     evaluations: Mapped[list[Evaluation]] = relationship(order_by="Evaluation.year")
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}

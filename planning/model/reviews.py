@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
 from planning.model.approvals import Approval
+from planning.model.stages import Stage
 from planning.model.standing import Part
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Review(Base):
     at: Mapped[datetime]
     by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
 
-    activity: Mapped[Activity] = relationship()
+    activity: Mapped[Activity] = relationship(back_populates="reviews")
     by: Mapped[User] = relationship()
     sections: Mapped[list[ReviewSection]] = relationship(
         back_populates="review", cascade="all, delete-orphan", order_by="ReviewSection.id"
@@ -120,6 +121,21 @@ class ChangeSheet(Base):
     at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
 
-    activity: Mapped[Activity] = relationship()
+    activity: Mapped[Activity] = relationship(back_populates="changes")
     by: Mapped[User | None] = relationship()
     approvals: Mapped[list[Approval]] = relationship(order_by="Approval.id")
+
+
+def returned_sections(activity: Activity) -> dict[Part, ReviewSection]:
+    """Sections of the sheet that lie with the group, because the city has returned them."""
+    if activity.stage is Stage.RETURNED:
+        about = None
+    else:
+        sent_back = [each for each in activity.changes if each.state is ReviewState.RETURNED]
+        if not sent_back:
+            return {}
+        about = sent_back[-1].id
+    reviews = [each for each in activity.reviews if each.change_sheet_id == about]
+    if not reviews or reviews[-1].outcome is not Outcome.RETURNED:
+        return {}
+    return {section.part: section for section in reviews[-1].sections}

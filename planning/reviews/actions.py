@@ -176,7 +176,7 @@ def _approval(case: Case, body: PathStep, ruling: Ruling) -> Approval:
         change_sheet_id=case.change.id if case.change else None,
         upto=review.upto if review else queries.last_deed(case.activity), recorded_at=now(),
     )  # fmt: skip
-    db.session.add(approval)
+    case.activity.approvals.append(approval)
     return approval
 
 

@@ -83,7 +83,7 @@ def difference_of(case: Case, against: str) -> Shown:
     if since is None:
         version = queries.approved_version(activity)
         since = version.upto if version else None
-    found = compared(activity, since, approved=True)
+    found = compared(activity, since, approved=version is not None)
     approved = _approvals_of(activity)
     return Shown(
         found,

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from planning.lib.database import db
 from planning.model import (
     UNDER_WAY,
     Activity,
-    Approval,
     Case,
     ChangeSheet,
     Event,
     Group,
-    Measure,
-    PathStep,
     Person,
     Plan,
     PlanVersion,
@@ -30,18 +28,29 @@ _NAME = (Person.first_name, Person.last_name)
 
 def worksheet(activity: Activity) -> Activity:
     """The activity with everything on its worksheet. Five queries, however long it is."""
+    return _loaded(activity)
+
+
+def on_its_way(activity: Activity) -> Activity:
+    """The same with its way through the city. Six queries."""
+    path = joinedload(Activity.plan).joinedload(Plan.path)
+    return _loaded(activity, path, joinedload(Activity.changes), selectinload(Activity.approvals))
+
+
+def _loaded(activity: Activity, *more: ORMOption) -> Activity:
     return (
         db.session.scalars(
             select(Activity)
             .where(Activity.id == activity.id)
             .options(
-                joinedload(Activity.plan).selectinload(Plan.path),
+                joinedload(Activity.plan),
                 joinedload(Activity.group),
-                joinedload(Activity.measure).joinedload(Measure.goal),
+                joinedload(Activity.measure),
                 selectinload(Activity.entries),
                 selectinload(Activity.milestones),
                 selectinload(Activity.risks),
                 selectinload(Activity.costs),
+                *more,
             )
             .execution_options(populate_existing=True)
         )
@@ -53,29 +62,18 @@ def worksheet(activity: Activity) -> Activity:
 def case_of(activity: Activity) -> Case:
     """What goes before the city now: the open change of what was approved, else the proposal.
 
-    Three queries, and one for the path where it is not loaded.
+    One query, and those for what of the activity is not loaded.
     """
-    change = db.session.scalar(
-        select(ChangeSheet)
-        .where(ChangeSheet.activity_id == activity.id, ChangeSheet.state.in_(sorted(UNDER_WAY)))
-        .order_by(ChangeSheet.id.desc())
-        .limit(1)
-    )
-    return case_about(activity, change)
+    opened = [change for change in activity.changes if change.state in UNDER_WAY]
+    return case_about(activity, opened[-1] if opened else None)
 
 
 def case_about(activity: Activity, change: ChangeSheet | None) -> Case:
-    """The proposal of the activity, or one change of it. Two queries and perhaps one more."""
+    """The proposal of the activity, or one change of it."""
     about = change.id if change else None
     reviews = [each for each in reviews_of(activity) if each.change_sheet_id == about]
-    approvals = db.session.scalars(
-        select(Approval)
-        .where(
-            Approval.activity_id == activity.id,
-            Approval.change_sheet_id.is_not_distinct_from(about),
-        )
-        .order_by(Approval.id)
-    ).all()
+    approvals = [each for each in activity.approvals if each.change_sheet_id == about]
+    approvals.sort(key=lambda each: each.id or 0)
     return Case(activity, activity.plan.path, reviews, approvals, change)
 
 
@@ -94,7 +92,6 @@ def reviews_of(activity: Activity) -> Sequence[Review]:
                 joinedload(Review.by).joinedload(User.person).load_only(*_NAME),
             )
             .order_by(Review.id, ReviewSection.id)
-            .execution_options(populate_existing=True)
         )
         .unique()
         .all()
@@ -143,10 +140,3 @@ def change_sheets(plan: Plan, user: User) -> Sequence[ChangeSheet]:
 def groups() -> list[Group]:
     """The groups to choose from. One query."""
     return list(db.session.scalars(select(Group).order_by(Group.id).limit(200)))
-
-
-def path_of(plan: Plan) -> Sequence[PathStep]:
-    """The bodies of the plan, in order. One query."""
-    return db.session.scalars(
-        select(PathStep).where(PathStep.plan_id == plan.id).order_by(PathStep.position, PathStep.id)
-    ).all()

@@ -50,7 +50,7 @@ def _page(
     activity: Activity, review: Any = None, ruling: RulingForm | None = None
 ) -> ResponseReturnValue:
     """The difference, what may be done about it, and the path; forms nobody sent are blank."""
-    activity = queries.worksheet(activity)
+    activity = queries.on_its_way(activity)
     case = queries.case_of(activity)
     shown = difference_of(case, request.values.get("against", ""))
     forms = {

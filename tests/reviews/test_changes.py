@@ -30,7 +30,7 @@ def test_a_change_is_put_forward_with_its_reason(proposal, cast, visitor):
     _write(proposal, cast, description="Dvanáct lůžek")
     gita = visitor(cast.gita).visits(f"/activities/{proposal.id}/review")
     assert gita.sees("Against what was approved. Zastupitelstvo města: approved")
-    assert [tag.get_text(strip=True) for tag in gita.page.select("del")] == ["before: Deset"]
+    assert [words(tag) for tag in gita.page.select("del")] == ["before: Deset"]
 
     gita.presses("Put the change forward")
     assert gita.status == 409
