@@ -16,6 +16,7 @@ from planning.model import (
     PUBLIC_MINUTES,
     RECORDS,
     WITH_CITY,
+    WITH_GROUP_STAGES,
     WRITES,
     Activity,
     ChangeSheet,
@@ -218,7 +219,9 @@ def returned_sections(user: User) -> list[Returned]:
             Review.stands,
             ReviewSection.answered_at.is_(None),
             or_(
-                and_(Review.change_sheet_id.is_(None), Activity.stage == Stage.RETURNED),
+                and_(
+                    Review.change_sheet_id.is_(None), Activity.stage.in_(sorted(WITH_GROUP_STAGES))
+                ),
                 ChangeSheet.state == ReviewState.RETURNED,
             ),
         )

@@ -47,6 +47,8 @@ NEXT_REVIEW: dict[ReviewState, dict[Move, ReviewState]] = {
 #: States in which something waits for the city, and in which it waits for anybody.
 WITH_CITY = frozenset({_S.SUBMITTED, _S.CORRECTED, _S.AGREED})
 UNDER_WAY = WITH_CITY | {_S.RETURNED}
+#: States in which the group may write and answer.
+WITH_GROUP = frozenset({_S.WITH_GROUP, _S.RETURNED})
 
 #: Decisions after which the next body has its turn.
 PASSING = frozenset({Decision.APPROVED, Decision.NOTED})

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
 from planning.model.approvals import Approval
-from planning.model.stages import Stage
+from planning.model.stages import WITH_GROUP_STAGES
 from planning.model.standing import Part
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class ChangeSheet(Base):
 
 def returned_sections(activity: Activity) -> dict[Part, ReviewSection]:
     """Sections of the sheet that lie with the group, because the city has returned them."""
-    if activity.stage is Stage.RETURNED:
+    if activity.stage in WITH_GROUP_STAGES:
         about = None
     else:
         sent_back = [each for each in activity.changes if each.state is ReviewState.RETURNED]

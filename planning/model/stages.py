@@ -64,6 +64,8 @@ NEXT_STAGE: dict[Stage, frozenset[Stage]] = {
     _S.DROPPED: frozenset(),
 }
 
+#: Stages in which a proposal lies with its group.
+WITH_GROUP_STAGES = frozenset({_S.IDEA, _S.DRAFTED, _S.RETURNED, _S.POSTPONED})
 #: Stages that only the deeds of a review lead to: see ``model.reviewing``.
 BY_REVIEW = frozenset({_S.DISCUSSED, _S.AGREED, _S.APPROVED, _S.RETURNED})
 

@@ -15,6 +15,7 @@ from planning.model import (
     ReviewState,
     User,
 )
+from planning.permissions import edit_activity, steer_activity
 from planning.reviews import queries
 from planning.reviews.comparing import Compared, compared
 from planning.reviews.waiting import MOST, Waiting, waiting
@@ -33,9 +34,12 @@ class Queue:
     #: There is more than one page takes.
     is_cut: bool = False
 
-    def mine(self, *, decides: bool) -> list[Waiting]:
-        """What waits for the reader: of who decides for the city, and of people of groups."""
-        return self.office + self.bodies if decides else self.returned + self.unsent
+    def mine(self, user: User, *, decides: bool) -> list[Waiting]:
+        """What waits for ``user``: who decides for the city, leads a group, or writes in one."""
+        if decides:
+            return self.office + self.bodies
+        unsent = [each for each in self.unsent if steer_activity(user, each.activity)]
+        return [each for each in self.returned if edit_activity(user, each.activity)] + unsent
 
     def __len__(self) -> int:
         return sum(map(len, (self.office, self.bodies, self.returned, self.unsent)))

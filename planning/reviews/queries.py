@@ -21,7 +21,8 @@ from planning.model import (
     ReviewSection,
     User,
 )
-from planning.visibility import activities_with_history
+from planning.permissions import decide_in_general
+from planning.visibility import activities_with_history, own_groups
 
 _NAME = (Person.first_name, Person.last_name)
 
@@ -137,6 +138,9 @@ def change_sheets(plan: Plan, user: User) -> Sequence[ChangeSheet]:
     ).all()
 
 
-def groups() -> list[Group]:
-    """The groups to choose from. One query."""
-    return list(db.session.scalars(select(Group).order_by(Group.id).limit(200)))
+def groups(user: User) -> list[Group]:
+    """The groups to choose from: all of them, or one's own. One query."""
+    found = select(Group).order_by(Group.id).limit(200)
+    if not decide_in_general(user, None):
+        found = found.where(Group.id.in_(own_groups(user)))
+    return list(db.session.scalars(found))

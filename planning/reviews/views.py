@@ -34,7 +34,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "reviews/index.html",
         found=what_waits(current_user, group_id),
-        groups=sorted(queries.groups(), key=lambda group: czech(group.name)),
+        groups=sorted(queries.groups(current_user), key=lambda group: czech(group.name)),
         group_id=group_id,
         decides=decides,
     )

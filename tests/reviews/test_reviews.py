@@ -89,3 +89,58 @@ def test_returned_sections_are_answered_one_by_one(proposal, cast, visitor):
     outcomes = [r.outcome for r in db.session.query(Review).order_by(Review.id)]
     assert outcomes == [Outcome.RETURNED, Outcome.AGREED]
     assert gita.status == 200
+
+
+def test_a_sheet_taken_back_into_draft_is_answered_there(proposal, cast, visitor):
+    visitor(cast.gita).visits(_page(proposal)).presses("Put the proposal forward")
+    visitor(cast.omar).posts(
+        _page(proposal), seen=proposal.version, deed="return",
+        **{"return/risks": "y", "reason/risks": "Kdo to hlídá?"},
+    )  # fmt: skip
+    gita = visitor(cast.gita).visits(f"/activities/{proposal.id}/state")
+    gita.chooses("Move the proposal to", "In draft").presses("Move the proposal")
+
+    gita.visits(_page(proposal))
+    assert gita.sees("1 returned section still waits for an answer.")
+    gita.fills("Answer of the group : Overview of risks", "Nikdo.")
+    gita.presses("Save the answer : Overview of risks").presses("Put the proposal forward")
+
+    assert proposal.stage is Stage.DISCUSSED
+    assert visitor(cast.omar).visits("/reviews").sees("Changes made")
+
+
+def test_what_is_wrong_with_a_return_is_said_and_nothing_is_lost(proposal, cast, visitor):
+    visitor(cast.gita).visits(_page(proposal)).presses("Put the proposal forward")
+    omar = visitor(cast.omar).visits(_page(proposal))
+    omar.ticks("Return this section : Title").fills("A note on the whole sheet", "Pozor")
+    omar.presses("Return the ticked sections to the group")
+    assert omar.status == 422
+    label = "What has to be done about it : Title"
+    assert omar.problem_with(label) == "Write what the group should do about it."
+    assert omar.value_of("A note on the whole sheet") == "Pozor"
+
+    omar.fills(label, "Zkraťte ho").presses("Agree with everything")
+    assert omar.status == 422
+    assert omar.sees("Some sections are ticked to be returned.")
+    omar.presses("Return the ticked sections to the group")
+    assert proposal.stage is Stage.RETURNED
+    assert proposal.stage_reason == "Pozor Zkraťte ho"
+
+
+def test_returned_sections_are_marked_on_the_sheet_and_while_editing(proposal, cast, visitor):
+    visitor(cast.gita).visits(_page(proposal)).presses("Put the proposal forward")
+    visitor(cast.omar).posts(
+        _page(proposal), seen=proposal.version, deed="return",
+        **{"return/risks": "y", "reason/risks": "Kdo to hlídá?"},
+        **{"return/title": "y", "reason/title": "Zkraťte ho"},
+    )  # fmt: skip
+
+    for address in ("", "/edit"):
+        mia = visitor(cast.mia).visits(f"/activities/{proposal.id}{address}")
+        marks = [words(tag) for tag in mia.page.select(".returned")]
+        assert len(marks) == 2
+        assert any("Kdo to hlídá?" in mark for mark in marks)
+        assert "Answer of the group : Title" in mia.labels
+    hugo = visitor(cast.hugo).visits(f"/activities/{proposal.id}")
+    assert hugo.sees("Kdo to hlídá?")
+    assert not [label for label in hugo.labels if "Answer" in label]
