@@ -25,6 +25,7 @@ from planning import (
     minutes,
     plan,
     publicity,
+    reviews,
     rounds,
     tasks,
     timeline,
@@ -63,6 +64,7 @@ ROOMS = (
     versions,
     rounds,
     publicity,
+    reviews,
     about,
 )
 

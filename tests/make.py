@@ -19,6 +19,7 @@ from planning.model import (
     Attachment,
     Attendance,
     AuthorKind,
+    ChangeSheet,
     Channel,
     City,
     Comment,
@@ -41,12 +42,16 @@ from planning.model import (
     Minutes,
     MinutesState,
     Organisation,
+    Part,
     Person,
     Plan,
     PlanState,
     PlanVersion,
     Presence,
     Remark,
+    Review,
+    ReviewOutcome,
+    ReviewSection,
     Risk,
     RoundState,
     SavedView,
@@ -54,6 +59,7 @@ from planning.model import (
     Submission,
     TaskState,
     User,
+    usual_path,
 )
 
 Thing = TypeVar("Thing")
@@ -100,6 +106,7 @@ class Make:
 
     def plan(self, first_year: int = 2023, last_year: int = 2026, **values: Any) -> Plan:
         values = {"title": f"Plán {first_year}–{last_year}", "state": PlanState.VALID} | values
+        values.setdefault("path", usual_path())
         return self._saved(Plan(first_year=first_year, last_year=last_year, **values))
 
     def version(self, plan: Plan | None = None, **values: Any) -> PlanVersion:
@@ -220,6 +227,21 @@ class Make:
         values = {"path": "description", "text": text, "at": NOON} | v
         values["is_suggestion"] = "wording" in v
         return self._saved(Comment(thing="activity", thing_id=activity.id, by=by, **values))
+
+    def returned(
+        self, activity: Activity, by: User, part: Part = Part.RISKS, **values: Any
+    ) -> Review:
+        """A review that returned one section."""
+        values = {"outcome": ReviewOutcome.RETURNED, "version": 1, "upto": 0, "at": NOON} | values
+        review = Review(activity=activity, by=by, **values)
+        review.sections = [ReviewSection(part=part, reason="Doplňte riziko")]
+        return self._saved(review)
+
+    def change_sheet(self, activity: Activity, by: User, **values: Any) -> ChangeSheet:
+        values = {"number": 1, "why": "Nové peníze", "since": 0, "upto": 0, "at": NOON} | values
+        return self._saved(
+            ChangeSheet(activity=activity, plan_id=activity.plan_id, by=by, **values)
+        )
 
     def attendance(self, meeting: Meeting, name: str, **values: Any) -> Attendance:
         with self.as_draft(meeting):

@@ -100,12 +100,13 @@ def test_true_is_no_version(make, cast, visitor):
 
 
 def test_signs_nobody_can_type_are_left_out(make, cast, visitor):
-    activity = make.activity(cast.drugs, stage=Stage.DISCUSSED)
+    activity = make.activity(cast.drugs, stage=Stage.AGREED)
     visitor(cast.kora).posts(
-        f"/activities/{activity.id}/approvals", body="Rada\x00 města\x01", decision="noted"
-    )
+        f"/activities/{activity.id}/decisions", step=activity.plan.path[1].id,
+        decision="noted", number="7\x00/2026\x01", decided_on="1. 6. 2026",
+    )  # fmt: skip
 
-    assert visitor(cast.kora).visits(f"/activities/{activity.id}").sees("Rada města")
+    assert visitor(cast.kora).visits(f"/activities/{activity.id}").sees("no. 7/2026")
     assert visitor().posts("/sign-in", email="a\x00@b.cz", password="x").status == 422
 
 

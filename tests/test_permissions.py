@@ -105,6 +105,12 @@ TABLE = {
     ("steer_activity", Stage.DRAFTED): "G K",
     ("decide_on_activity", Stage.DRAFTED): ".",
     ("decide_on_activity", Stage.AGREED): "K O",
+    ("follow_reviews", None): f"{GROUP} K O N",
+    ("see_review", Stage.DRAFTED): f"{GROUP} K",
+    ("see_review", Stage.RETURNED): f"{GROUP} K O",
+    ("see_section", "returned section"): f"{GROUP} K O",
+    ("answer_section", "returned section"): "M S G U K",
+    ("see_change_sheet", "change sheet"): f"{GROUP} K O",
     ("see_meeting", MinutesState.DRAFT): f"{GROUP} K",
     ("see_meeting", MinutesState.VERIFIED): f"{GROUP} K",
     ("see_meeting", MinutesState.PUBLISHED): PEOPLE,
@@ -314,6 +320,12 @@ def thing_for(make, cast):
         "comment of H": lambda: make.comment(make.activity(cast.drugs), cast.hugo),
         "comment on what is agreed": lambda: make.comment(
             make.activity(cast.drugs, stage=Stage.AGREED), cast.hugo
+        ),
+        "returned section": lambda: make.returned(
+            make.activity(cast.drugs, stage=Stage.RETURNED), cast.omar
+        ).sections[0],
+        "change sheet": lambda: make.change_sheet(
+            make.activity(cast.drugs, stage=Stage.APPROVED), cast.gita
         ),
         "item": lambda: make.item(make.meeting(cast.drugs)),
         "view of M": lambda: make.view(cast.mia),

@@ -20,7 +20,7 @@ MERGED = {
     "meetings.agenda.save",
     "meetings.edit", "meetings.together.change", "plan.tending.edit_goal",
     "plan.tending.edit_measure",
-    "plan.tending.edit_plan",
+    "plan.path.edit", "plan.tending.edit_plan",
     "timeline.moving.shift", "timeline.moving.term",
 }  # fmt: skip
 #: Buttons of the desk: what is typed on it is merged as above, then the deed is done; a row that
@@ -43,8 +43,10 @@ VERSIONED = {
     "activities.moves.move_realisation": (
         "gita", "/activities/{a}/realisation", {"to": "prepared"},
     ),
-    "activities.moves.decide": (
-        "kora", "/activities/{a}/approvals", {"body": "Rada", "decision": "approved"},
+    "reviews.judge": ("omar", "/activities/{a}/review", {"deed": "agree"}),
+    "reviews.submit": ("gita", "/activities/{a}/submission", {}),
+    "reviews.decide": (
+        "kora", "/activities/{a}/decisions", {"decision": "approved", "decided_on": "1. 6. 2026"},
     ),
     "activities.moves.evaluate": (
         "gita", "/activities/{a}/evaluations", {"year": "2025", "verdict": "partly"},
@@ -68,7 +70,7 @@ MARKED = {
     "attachments.mark", "attachments.remove", "comments.accept", "comments.reject",
     "comments.reopen", "comments.settle", "comments.withdraw", "groups.seats.end",
     "minutes.remarks.accept",
-    "minutes.remarks.reject", "tasks.change",
+    "minutes.remarks.reject", "reviews.answer", "tasks.change",
     "rounds.tending.move", "rounds.tending.approve", "rounds.papers.publish",
     "rounds.settling.suggest", "rounds.settling.decide", "rounds.settling.link",
     "rounds.settling.veil", "rounds.settling.forget",
@@ -78,7 +80,8 @@ ALONE = {
     "accounts.new", "accounts.sign_in", "accounts.sign_out", "activities.new",
     "attachments.add", "comments.new", "groups.new", "groups.seats.index", "letters.again",
     "letters.all_again", "lists.reading",
-    "meetings.new", "minutes.remarks.new", "plan.tending.new_goal", "plan.tending.new_measure",
+    "meetings.new", "minutes.remarks.new", "plan.path.add", "plan.tending.new_goal",
+    "plan.tending.new_measure",
     "plan.tending.new_plan", "publicity.logos.add", "publicity.logos.move",
     "publicity.logos.remove", "publicity.new", "publicity.remove", "versions.new",
     "activities.together.add_row", "activities.together.here",

@@ -23,8 +23,6 @@ from planning.lib.words import N_
 from planning.model import (
     Activity,
     AgendaItem,
-    Approval,
-    Decision,
     Evaluation,
     Group,
     Realisation,
@@ -164,16 +162,6 @@ def move_realisation(
     old = activity.realisation
     activity.proceed_to(realisation, reason=reason)
     record("realisation moved", activity, by=by, old=old.value, new=realisation.value, label=reason)
-
-
-def decide(activity: Activity, approval: Approval, *, by: User) -> None:
-    """Record what a body decided about an activity. Its stage moves by a deed of its own."""
-    take_turn(activity)
-    approval.activity_id = activity.id
-    db.session.add(approval)
-    record("approval added", activity, by=by, new=f"{approval.body} {approval.number}".strip())
-    if approval.decision is Decision.APPROVED and activity.stage is Stage.AGREED:
-        move_proposal(activity, Stage.APPROVED, reason="", by=by)
 
 
 def evaluate(activity: Activity, year: int, verdict: Verdict, *, words: str, by: User) -> None:

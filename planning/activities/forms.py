@@ -14,9 +14,9 @@ from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAre
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from planning.lib.words import N_
-from planning.model import Activity, Decision, Part, Realisation, Stage, Verdict
-from planning.model.fields import Choice, Day, Field, Flag, Line
-from planning.web.forms import Form, Reads, choices, field_for, fits, label
+from planning.model import Activity, Part, Realisation, Stage, Verdict
+from planning.model.fields import Choice, Field, Flag, Line
+from planning.web.forms import Form, choices, field_for, fits, label
 from planning.web.sentences import FIELD_WORDS, ROW_WORDS
 from planning.web.together import BLANK
 
@@ -197,15 +197,6 @@ class RealisationForm(Form):
         _l("Say what is being done now"), choices=lambda: choices(Realisation), id="realisation-to"
     )
     reason = TextAreaField(_l("Why it changes"), [fits(2000)], id="realisation-reason")
-
-
-class ApprovalForm(Form):
-    """What a body decided."""
-
-    body = StringField(_l("Who decided"), [InputRequired(_l("Write who decided.")), fits(200)])
-    decision = SelectField(_l("How"), choices=lambda: choices(Decision))
-    number = StringField(_l("Number of the resolution"), [fits(60)])
-    decided_on = StringField(_l("Day"), [Reads(Day())])
 
 
 class EvaluationForm(Form):

@@ -10,19 +10,17 @@ from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer t
 
 from planning import permissions as may
 from planning.activities import actions, queries
-from planning.activities.forms import ApprovalForm, EvaluationForm, RealisationForm, StageForm
+from planning.activities.forms import EvaluationForm, RealisationForm, StageForm
 from planning.lib.clock import today
 from planning.model import (
+    BY_REVIEW,
     NEXT_REALISATION,
     NEXT_STAGE,
     Activity,
-    Approval,
-    Decision,
     Realisation,
     Stage,
     Verdict,
 )
-from planning.model.fields import Day
 from planning.web.access import allow
 from planning.web.forms import choices
 from planning.web.seen import on_the_version_seen
@@ -39,7 +37,6 @@ def show(activity: Activity) -> ResponseReturnValue:
 def _page(
     activity: Activity,
     evaluation: EvaluationForm | None = None,
-    approval: ApprovalForm | None = None,
     stage: StageForm | None = None,
     realisation: RealisationForm | None = None,
 ) -> ResponseReturnValue:
@@ -51,9 +48,8 @@ def _page(
         "stage_form": stage or StageForm(formdata=None),
         "realisation_form": realisation or RealisationForm(formdata=None),
         "evaluation_form": evaluation or EvaluationForm(formdata=None, data={"year": year}),
-        "approval_form": approval or ApprovalForm(formdata=None),
     }
-    forms["stage_form"].to.choices = _offered(Stage, NEXT_STAGE[activity.stage])
+    forms["stage_form"].to.choices = _offered(Stage, NEXT_STAGE[activity.stage] - BY_REVIEW)
     its_next = NEXT_REALISATION[activity.realisation]
     forms["realisation_form"].to.choices = _offered(Realisation, its_next)
     page = render_template("activities/state.html", activity=activity, **forms)
@@ -87,24 +83,6 @@ def move_realisation(activity: Activity) -> ResponseReturnValue:
     reason, to = form.reason.data or "", Realisation(form.to.data)
     actions.move_realisation(activity, to, reason=reason, by=current_user)
     flash(_("It is written down what is being done now."))
-    return redirect(url_for("activities.moves.show", activity_id=activity.id))
-
-
-@bp.post("/activities/<int:activity_id>/approvals")
-@allow(may.decide_on_activity, Activity)
-@on_the_version_seen
-def decide(activity: Activity) -> ResponseReturnValue:
-    form = ApprovalForm()
-    if not form.validate():
-        return _page(activity, approval=form)
-    approval = Approval(
-        body=form.body.data,
-        decision=Decision(form.decision.data),
-        number=form.number.data or "",
-        decided_on=Day().read(form.decided_on.data),
-    )
-    actions.decide(activity, approval, by=current_user)
-    flash(_("The decision is recorded."))
     return redirect(url_for("activities.moves.show", activity_id=activity.id))
 
 

@@ -30,6 +30,8 @@ from planning.model import (
     Person,
     Plan,
     PlanState,
+    Review,
+    ReviewSection,
     TargetGroup,
     Territory,
     User,
@@ -61,6 +63,11 @@ def worksheet(activity: Activity) -> Activity:
                 joinedload(Activity.deputy_person),
                 joinedload(Activity.approvals),
                 joinedload(Activity.evaluations),
+                joinedload(Activity.changes),
+                joinedload(Activity.reviews)
+                .joinedload(Review.sections)
+                .joinedload(ReviewSection.answered_by)
+                .joinedload(User.person),
                 selectinload(Activity.entries),
                 selectinload(Activity.milestones),
                 selectinload(Activity.risks),

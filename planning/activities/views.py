@@ -20,6 +20,7 @@ from planning.model import (
     AgendaItem,
     Group,
     completeness_of,
+    returned_sections,
     standing_of,
 )
 from planning.model.fields import Wrong
@@ -58,6 +59,7 @@ def _sheet_today(activity: Activity, wrong_day: str = "") -> str:
         talks=queries.talks_about(activity, current_user),
         changes=queries.latest_changes(activity) if tells else [],
         waiting=queries.open_comments(activity) if tells else None,
+        returned=returned_sections(activity) if tells else {},
         tells=tells,
         veiled=veiled,
         wrong_day=wrong_day,
@@ -84,7 +86,7 @@ def _sheet(activity: Activity, day: date, **around: Any) -> str:
         section_of=SECTION_OF,
         sentence=sentence,
         today=day,
-        **{"then": None, "waiting": None, **around},
+        **{"then": None, "waiting": None, "returned": {}, **around},
     )
 
 
@@ -225,5 +227,6 @@ def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None
         names=queries.known_names(activity.group),
         known=queries.known_words(),
         because=because,
+        returned=returned_sections(activity),
         back=_back_to(because) if because else url_for(".show", activity_id=activity.id),
     )

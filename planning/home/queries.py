@@ -15,8 +15,11 @@ from planning.model import (
     OPEN_TASKS,
     PUBLIC_MINUTES,
     RECORDS,
+    WITH_CITY,
+    WITH_GROUP_STAGES,
     WRITES,
     Activity,
+    ChangeSheet,
     Comment,
     CommentState,
     Conclusion,
@@ -27,15 +30,22 @@ from planning.model import (
     Minutes,
     MinutesState,
     Plan,
+    PlanState,
+    Review,
+    ReviewSection,
+    ReviewState,
     Stage,
     User,
     meeting_group,
+    state_of,
 )
 from planning.summaries import Summary, summaries
 from planning.visibility import editable_activities, own_groups, own_items, visible_events
 
 #: How many lines each part of the page has at most.
 LINES = 8
+#: More is not counted.
+MOST = 1000
 
 
 def is_alive() -> bool:
@@ -110,44 +120,116 @@ def waiting_minutes(user: User, today: date) -> tuple[list[Minutes], list[Minute
     return list(finish)[:LINES], list(comment)[:LINES]
 
 
-def unfinished(user: User, *, decides: bool) -> tuple[list[Summary], list[Summary]]:
-    """Activities of their groups with gaps, and for who ``decides`` proposals. Four queries."""
-    own = _own_activities(user)
-    proposals = _waiting_proposals() if decides else []
-    found = {summary.activity.id: summary for summary in summaries({*own, *proposals})}
-    gaps = [found[activity.id] for activity in own if found[activity.id].completeness.gaps]
-    return gaps[:LINES], [found[activity.id] for activity in proposals]
+class Waits(NamedTuple):
+    """Sheets that wait for the city: how many for the office, how many for a decision of a body.
+
+    ``proposals``: ids of those that are no changes, the longest untouched first.
+    """
+
+    office: int = 0
+    bodies: int = 0
+    proposals: tuple[int, ...] = ()
 
 
-def _own_activities(user: User) -> Sequence[Activity]:
-    """Activities of their groups that somebody should fill in: their own first."""
+def waiting_for_city() -> Waits:
+    """What ``/reviews`` lists for who decides, counted. One query."""
+    last = select(func.max(Review.id)).where(
+        Review.activity_id == Activity.id, Review.change_sheet_id.is_(None)
+    )
+    opened = and_(ChangeSheet.activity_id == Activity.id, ChangeSheet.state.in_(sorted(WITH_CITY)))
+    stages = [Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED]
+    rows = db.session.execute(
+        select(Activity.id, Activity.stage, Review, ChangeSheet.state)
+        .join(Activity.plan)
+        .outerjoin(Review, Review.id == last.correlate(Activity).scalar_subquery())
+        .outerjoin(ChangeSheet, opened)
+        .where(
+            Plan.state != PlanState.FINISHED,
+            or_(Activity.stage.in_(stages), ChangeSheet.id.is_not(None)),
+        )
+        .order_by(Activity.updated_at, Activity.id)
+        .limit(MOST)
+    ).all()
+    changes: list[ReviewState | None] = [change for _id, _stage, _review, change in rows]
+    states = [
+        change or state_of(row.stage, row.Review) for row, change in zip(rows, changes, strict=True)
+    ]
+    bodies = states.count(ReviewState.AGREED)
+    proposals = tuple(row.id for row, change in zip(rows, changes, strict=True) if change is None)
+    return Waits(len(states) - bodies, bodies, proposals)
+
+
+def unfinished(user: User, proposals: Sequence[int]) -> tuple[list[Summary], list[Summary]]:
+    """Activities of their groups with gaps, and the first of these proposals. Three queries."""
+    wanted = proposals[:LINES]
+    found = {each.activity.id: each for each in summaries(_activities(user, wanted))}
+    groups = own_groups(user)
+    gaps = [
+        each
+        for each in found.values()
+        if each.activity.group_id in groups
+        and each.activity.stage not in LOCKED_STAGES
+        and each.activity.realisation not in CLOSED
+        and each.completeness.gaps
+    ]
+    return gaps[:LINES], [found[id_] for id_ in wanted]
+
+
+def _activities(user: User, also: Sequence[int]) -> Sequence[Activity]:
+    """Activities of their groups that somebody should fill in, their own first; and some more."""
+    own = and_(
+        Activity.group_id.in_(own_groups(user)),
+        Activity.stage.not_in(sorted(LOCKED_STAGES)),
+        Activity.realisation.not_in(sorted(CLOSED)),
+    )
     return db.session.scalars(
         select(Activity)
         .join(Activity.plan)
-        .where(
-            Activity.group_id.in_(own_groups(user)),
-            Activity.stage.not_in(sorted(LOCKED_STAGES)),
-            Activity.realisation.not_in(sorted(CLOSED)),
-        )
+        .where(or_(own, Activity.id.in_(also)))
+        .options(joinedload(Activity.group))
         .order_by(
+            Activity.id.in_(also).desc(),
             (Activity.responsible_id == user.person_id).desc(),
             Plan.first_year.desc(),
             Activity.sort_key,
             Activity.id,
         )
-        .limit(LINES * 3)
+        .limit(LINES * 3 + len(also))
     ).all()
 
 
-def _waiting_proposals() -> Sequence[Activity]:
-    """Proposals that wait for the city."""
-    return db.session.scalars(
-        select(Activity)
-        .where(Activity.stage.in_([Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED]))
-        .options(joinedload(Activity.group))
-        .order_by(Activity.updated_at.desc(), Activity.id)
+class Returned(NamedTuple):
+    """An activity with sections that the city has returned and nobody has answered."""
+
+    activity_id: int
+    number: str
+    title: str
+    sections: int
+
+
+def returned_sections(user: User) -> list[Returned]:
+    """What was returned of activities ``user`` may edit, longest waiting first. One query."""
+    rows = db.session.execute(
+        select(Activity.id, Activity.number, Activity.title, func.count(ReviewSection.id))
+        .join(Review, Review.activity_id == Activity.id)
+        .join(ReviewSection, ReviewSection.review_id == Review.id)
+        .outerjoin(ChangeSheet, ChangeSheet.id == Review.change_sheet_id)
+        .where(
+            editable_activities(user),
+            Review.stands,
+            ReviewSection.answered_at.is_(None),
+            or_(
+                and_(
+                    Review.change_sheet_id.is_(None), Activity.stage.in_(sorted(WITH_GROUP_STAGES))
+                ),
+                ChangeSheet.state == ReviewState.RETURNED,
+            ),
+        )
+        .group_by(Activity.id, Activity.number, Activity.title)
+        .order_by(func.min(Review.id))
         .limit(LINES)
-    ).all()
+    )
+    return [Returned(*row) for row in rows]
 
 
 class Asked(NamedTuple):

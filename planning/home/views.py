@@ -19,7 +19,8 @@ def index() -> ResponseReturnValue:
     day = today()
     decides = may.decide_in_general(current_user, None)
     drafts, to_comment = queries.waiting_minutes(current_user, day)
-    gaps, proposals = queries.unfinished(current_user, decides=decides)
+    waits = queries.waiting_for_city() if decides else queries.Waits()
+    gaps, proposals = queries.unfinished(current_user, waits.proposals)
     return render_template(
         "home/index.html",
         today=day,
@@ -29,6 +30,8 @@ def index() -> ResponseReturnValue:
         to_comment=to_comment,
         activities=gaps,
         proposals=proposals,
+        waits=waits,
+        returned=queries.returned_sections(current_user),
         asked=queries.open_comments(current_user),
         events=queries.latest_events(current_user),
         decides=decides,

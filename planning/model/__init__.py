@@ -58,9 +58,29 @@ from planning.model.minutes import (
     Minutes,
     MinutesState,
 )
+from planning.model.paths import BodyKind, PathStep, usual_path
 from planning.model.people import CityRole, Person, User
 from planning.model.plans import Goal, Limb, Measure, Plan, PlanState
 from planning.model.remarks import Remark, RemarkState
+from planning.model.reviewing import (
+    NEXT_REVIEW,
+    PASSING,
+    UNDER_WAY,
+    WITH_CITY,
+    WITH_GROUP,
+    Case,
+    Move,
+    latest,
+    state_of,
+)
+from planning.model.reviews import (
+    ChangeSheet,
+    Review,
+    ReviewOutcome,
+    ReviewSection,
+    ReviewState,
+    returned_sections,
+)
 from planning.model.rounds import (
     DECIDED_STATES,
     EDITED_STATES,
@@ -85,6 +105,7 @@ from planning.model.saved_views import SavedView
 from planning.model.sheets import Place, Row, RowKind, Sheet, place
 from planning.model.sightings import GONE_AFTER, Sighting
 from planning.model.stages import (
+    BY_REVIEW,
     CLOSED,
     LOCKED_STAGES,
     NEEDS_REASON,
@@ -92,6 +113,7 @@ from planning.model.stages import (
     NEXT_STAGE,
     PUBLIC_STAGES,
     SUBMITTED_STAGES,
+    WITH_GROUP_STAGES,
     Realisation,
     Stage,
     Verdict,
@@ -123,6 +145,7 @@ from planning.model.versions import PlanVersion
 lock_records()
 
 __all__ = [
+    "BY_REVIEW",
     "CLOSED",
     "DAYS_FOR_COMMENTS",
     "DECIDED_STATES",
@@ -138,18 +161,24 @@ __all__ = [
     "NEXT_COMMENT",
     "NEXT_MINUTES",
     "NEXT_REALISATION",
+    "NEXT_REVIEW",
     "NEXT_ROUND",
     "NEXT_STAGE",
     "NEXT_SUGGESTION",
     "OPENED_STAGES",
     "OPEN_MILESTONES",
     "OPEN_TASKS",
+    "PASSING",
     "PUBLIC_MINUTES",
     "PUBLIC_STAGES",
     "READ_STATES",
     "RECORDS",
     "SETTLED",
     "SUBMITTED_STAGES",
+    "UNDER_WAY",
+    "WITH_CITY",
+    "WITH_GROUP",
+    "WITH_GROUP_STAGES",
     "WRITES",
     "Activity",
     "AgendaItem",
@@ -159,7 +188,10 @@ __all__ = [
     "Attendance",
     "AuthorKind",
     "Basis",
+    "BodyKind",
+    "Case",
     "Certainty",
+    "ChangeSheet",
     "ChangedMeanwhile",
     "Channel",
     "City",
@@ -206,10 +238,12 @@ __all__ = [
     "MilestoneState",
     "Minutes",
     "MinutesState",
+    "Move",
     "NotAllowedNow",
     "Organisation",
     "Outcome",
     "Part",
+    "PathStep",
     "Person",
     "Place",
     "Plan",
@@ -222,6 +256,10 @@ __all__ = [
     "Realisation",
     "Remark",
     "RemarkState",
+    "Review",
+    "ReviewOutcome",
+    "ReviewSection",
+    "ReviewState",
     "Risk",
     "RoundState",
     "Row",
@@ -242,10 +280,14 @@ __all__ = [
     "Weight",
     "completeness",
     "completeness_of",
+    "latest",
     "meeting_group",
     "numbered",
     "place",
     "resulting_change",
+    "returned_sections",
     "standing",
     "standing_of",
+    "state_of",
+    "usual_path",
 ]

@@ -18,6 +18,7 @@ from planning.model.fields import Flag, Line, Number, Prose, Reference
 from planning.model.rows import Entry, EntryKind, Milestone, Risk
 from planning.model.sheets import RowKind, Sheet
 from planning.model.stages import (
+    BY_REVIEW,
     NEXT_REALISATION,
     NEXT_STAGE,
     Realisation,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from planning.model.groups import Group
     from planning.model.people import Person, User
     from planning.model.plans import Measure, Plan
+    from planning.model.reviews import ChangeSheet, Review
 
 
 class Activity(Sheet):
@@ -62,6 +64,8 @@ class Activity(Sheet):
     stage_reason: Mapped[str] = mapped_column(default="")
     realisation: Mapped[Realisation] = mapped_column(default=Realisation.NOT_STARTED)
     realisation_reason: Mapped[str] = mapped_column(default="")
+    #: The last deed that belongs to what was last approved, the id of an event.
+    approved_upto: Mapped[int | None]
 
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
@@ -87,6 +91,10 @@ class Activity(Sheet):
         cascade="all, delete-orphan", order_by="CostLine.position, CostLine.id"
     )
     approvals: Mapped[list[Approval]] = relationship(order_by="Approval.decided_on, Approval.id")
+    reviews: Mapped[list[Review]] = relationship(back_populates="activity", order_by="Review.id")
+    changes: Mapped[list[ChangeSheet]] = relationship(
+        back_populates="activity", order_by="ChangeSheet.id"
+    )
     evaluations: Mapped[list[Evaluation]] = relationship(order_by="Evaluation.year")
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
@@ -117,12 +125,15 @@ class Activity(Sheet):
         self.sort_key = sort_key(number)
         return number
 
-    def move_to(self, stage: Stage, *, reason: str = "") -> None:
-        """Take the proposal a step further, or back.
+    def move_to(self, stage: Stage, *, reason: str = "", by_review: bool = False) -> None:
+        """Take the proposal a step further, or back; ``by_review`` where the city's review does.
 
         Raises:
-            NotAllowedNow: not from here, not without a reason, or not without a title and measure.
+            NotAllowedNow: not from here, not without a reason, not without a title and measure, or
+                not without a review.
         """
+        if stage in BY_REVIEW and not by_review:
+            raise NotAllowedNow(N_("Only the review of the city leads there."))
         checked_move(NEXT_STAGE, self.stage, stage, reason)
         if stage is Stage.APPROVED and not (self.title and self.measure_id):
             raise NotAllowedNow(N_("Only an activity with a title and a measure can be approved."))

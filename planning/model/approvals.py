@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey
@@ -21,7 +21,12 @@ class Decision(StrEnum):
 
 
 class Approval(Base):
-    """One decision of one body: what, under which number, when."""
+    """One decision of one body: what, under which number, when.
+
+    Those recorded on the path of approval say on which step of it (``step_id``; the step may be
+    gone by now), on what the office had agreed with (``review_id``) and what the sheet said then:
+    ``upto``, the id of its last deed. Older ones say none of it.
+    """
 
     __tablename__ = "approval"
     __table_args__ = (
@@ -35,3 +40,8 @@ class Approval(Base):
     number: Mapped[str] = mapped_column(default="")
     decided_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
+    step_id: Mapped[int | None]
+    review_id: Mapped[int | None] = mapped_column(ForeignKey("review.id"))
+    change_sheet_id: Mapped[int | None] = mapped_column(ForeignKey("change_sheet.id"), index=True)
+    upto: Mapped[int | None]
+    recorded_at: Mapped[datetime | None]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from planning.lib.numbers import sort_key
 from planning.model.approvals import Approval
 from planning.model.fields import Choice, Line, Number, Prose, Reference, Year
+from planning.model.paths import PathStep
 from planning.model.sheets import Row, RowKind, Sheet
 
 
@@ -46,6 +47,9 @@ class Plan(Sheet):
         back_populates="plan", order_by="Measure.sort_key, Measure.id"
     )
     approvals: Mapped[list[Approval]] = relationship(order_by="Approval.decided_on, Approval.id")
+    path: Mapped[list[PathStep]] = relationship(
+        cascade="all, delete-orphan", order_by="PathStep.position, PathStep.id"
+    )
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
 
@@ -129,4 +133,8 @@ class Measure(Limb):
     }
 
 
-Plan.ROWS = {"goals": RowKind(Goal, "goals"), "measures": RowKind(Measure, "measures")}
+Plan.ROWS = {
+    "goals": RowKind(Goal, "goals"),
+    "measures": RowKind(Measure, "measures"),
+    "path": RowKind(PathStep, "path"),
+}

@@ -58,11 +58,16 @@ NEXT_STAGE: dict[Stage, frozenset[Stage]] = {
     _S.DISCUSSED: frozenset({_S.COMMENTED, _S.RETURNED}) | _OUT,
     _S.COMMENTED: frozenset({_S.AGREED, _S.RETURNED}) | _OUT,
     _S.AGREED: frozenset({_S.APPROVED, _S.RETURNED}) | _OUT,
-    _S.APPROVED: frozenset({_S.RETURNED}),
+    _S.APPROVED: frozenset(),  # what was approved changes by change sheets
     _S.RETURNED: frozenset({_S.DRAFTED, _S.DISCUSSED}) | _OUT,
     _S.POSTPONED: frozenset({_S.DRAFTED, _S.DROPPED}),
     _S.DROPPED: frozenset(),
 }
+
+#: Stages in which a proposal lies with its group.
+WITH_GROUP_STAGES = frozenset({_S.IDEA, _S.DRAFTED, _S.RETURNED, _S.POSTPONED})
+#: Stages that only the deeds of a review lead to: see ``model.reviewing``.
+BY_REVIEW = frozenset({_S.DISCUSSED, _S.AGREED, _S.APPROVED, _S.RETURNED})
 
 _END = frozenset({_R.CANCELLED, _R.MERGED, _R.REPLACED})
 

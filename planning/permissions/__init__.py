@@ -12,6 +12,7 @@ from planning.model import (
     Activity,
     AgendaItem,
     Attachment,
+    ChangeSheet,
     Comment,
     CommentRound,
     Conclusion,
@@ -27,6 +28,7 @@ from planning.model import (
     Plan,
     PublicityProfile,
     Remark,
+    ReviewSection,
     SavedView,
     Submission,
     User,
@@ -99,6 +101,13 @@ from planning.permissions.plan import (
     tend_measure,
     tend_plan,
 )
+from planning.permissions.reviews import (
+    answer_section,
+    follow_reviews,
+    see_change_sheet,
+    see_review,
+    see_section,
+)
 from planning.permissions.roles import Rule
 from planning.permissions.rounds import (
     decide_on_submission,
@@ -124,6 +133,7 @@ SEES: dict[type, Rule] = {
     Activity: see_activity,
     AgendaItem: see_item,
     Attachment: see_attachment,
+    ChangeSheet: see_change_sheet,
     Comment: see_comment,
     CommentRound: see_round,
     Conclusion: see_conclusion,
@@ -141,6 +151,7 @@ SEES: dict[type, Rule] = {
     Remark: see_remark,
     Submission: see_submission,
     SavedView: see_view,
+    ReviewSection: see_section,
     User: look_after_people,
 }
 
@@ -149,6 +160,7 @@ __all__ = [
     "Rule",
     "answer_comment",
     "answer_remark",
+    "answer_section",
     "anyone",
     "appoint_members",
     "call_meetings",
@@ -163,6 +175,7 @@ __all__ = [
     "edit_activity",
     "end_membership",
     "enter_submission",
+    "follow_reviews",
     "hand_in",
     "know_of_minutes",
     "leads_somewhere",
@@ -181,6 +194,7 @@ __all__ = [
     "see_attachment",
     "see_author",
     "see_book",
+    "see_change_sheet",
     "see_comment",
     "see_conclusion",
     "see_contacts",
@@ -199,7 +213,9 @@ __all__ = [
     "see_plan",
     "see_plan_history",
     "see_remark",
+    "see_review",
     "see_round",
+    "see_section",
     "see_settlement",
     "see_submission",
     "see_tasks",

@@ -1,24 +1,34 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from planning.history import Invalid, Outcome, add_row, read_words, record, revise
+from planning.history import (
+    Invalid,
+    Outcome,
+    add_row,
+    move_row,
+    read_words,
+    record,
+    remove_row,
+    revise,
+)
 from planning.lib.database import db
 from planning.lib.words import N_
-from planning.model import City, Goal, Plan, Row, User
+from planning.model import City, Goal, Plan, Row, User, usual_path
 from planning.model.fields import Wrong
 from planning.plan.forms import CityDetails
 
 
 def start_plan(typed: Mapping[str, Any], *, by: User) -> Plan:
-    """Begin a plan. It has no goals yet.
+    """Begin a plan. It has no goals yet, and the usual path of approval.
 
     Raises:
         Invalid: something typed cannot stand.
     """
     plan = Plan(**read_words(Plan, typed))
     _check_years(plan)
+    plan.path = usual_path()
     db.session.add(plan)
     record("created", plan, by=by, new=plan.title)
     return plan
@@ -57,6 +67,25 @@ def add_measure(goal: Goal, typed: Mapping[str, Any], *, by: User) -> Row:
         Invalid: something typed cannot stand.
     """
     return add_row(goal.plan, "measures", {**typed, "goal_id": goal.id}, by=by)
+
+
+def add_step(plan: Plan, typed: Mapping[str, Any], *, by: User) -> Row:
+    """Put a body at the end of the path of approval.
+
+    Raises:
+        Invalid: something typed cannot stand.
+    """
+    return add_row(plan, "path", typed, by=by)
+
+
+def remove_step(plan: Plan, step_id: int, *, by: User) -> None:
+    """Take a body off the path; what it has decided stays."""
+    remove_row(plan, "path", step_id, by=by)
+
+
+def move_step(plan: Plan, step_id: int, *, up: bool, seen: Sequence[int], by: User) -> None:
+    """Put a body before or after the neighbour it had in the order ``seen``."""
+    move_row(plan, "path", step_id, up=up, by=by, seen=seen)
 
 
 def describe_city(city: City | None, details: CityDetails, *, by: User) -> None:

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
-from planning.model import Goal, Measure, Plan
+from planning.model import BodyKind, Goal, Measure, PathStep, Plan
 from planning.web.forms import fits
 from planning.web.guarded import Guarded
 from planning.web.sheet_form import SheetForm, blank_form, sheet_form
@@ -38,6 +38,33 @@ def plan_form(plan: Plan | None, keeping: Mapping[str, Any] | None = None) -> Sh
 
 #: Fields of a new plan that say something already.
 _USUAL = ("goal_word", "measure_word", "activity_word")
+
+
+#: What is said of a body on the path of approval.
+STEP_WORDS = {
+    "body": _l("Who decides"),
+    "kind": _l("What it is"),
+    "decides_changes": _l("decides on changes of approved activities too"),
+}
+
+
+def path_form(plan: Plan, keeping: Mapping[str, Any] | None = None) -> SheetForm:
+    """The form of all steps of the plan's path of approval."""
+    words = {
+        f"path/{step.id}/{name}": said for step in plan.path for name, said in STEP_WORDS.items()
+    }
+    return sheet_form(plan, words, keeping=keeping)
+
+
+def new_step_form(*, blank: bool = False) -> SheetForm:
+    """The form of a step that is not there yet; ``blank`` takes nothing from the request."""
+    return blank_form(
+        PathStep.FIELDS,
+        STEP_WORDS,
+        takes_request=not blank,
+        kind=BodyKind.OTHER.value,
+        decides_changes=True,
+    )
 
 
 def limb_form(limb: Goal | Measure, keeping: Mapping[str, Any] | None = None) -> SheetForm:

@@ -77,7 +77,7 @@ def _comment(submission: Submission) -> Words:
     """What it says, what it would rather read, and why."""
     said = submission.in_public
     words: list[str | Run] = [tidy(said(submission.text))]
-    for name, text in ((_("Proposed"), submission.proposed), (_("Why"), submission.reason)):
+    for name, text in ((_("Proposed wording"), submission.proposed), (_("Why"), submission.reason)):
         if text:
             words += [f"\n{name}: ", Run(tidy(said(text)), italic=True)]
     return words

@@ -22,6 +22,7 @@ from planning.model import (
     Limb,
     Membership,
     Remark,
+    ReviewSection,
     Sheet,
     Submission,
 )
@@ -44,7 +45,7 @@ def sheet_of(thing: Any) -> Sheet:
             return thing.group
         case Remark():
             return thing.minutes.meeting
-        case Comment():
+        case ReviewSection() | Comment():
             return thing.activity  # type: ignore[return-value]  # it has been seen, so there is one
     return thing.meeting  # type: ignore[no-any-return]
 

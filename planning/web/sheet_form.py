@@ -79,10 +79,12 @@ def blank_form(
     words: Mapping[str, Any],
     *,
     base: type[SheetForm] = SheetForm,
+    takes_request: bool = True,
     **values: Any,
 ) -> SheetForm:
-    """The form for something that is not there yet."""
-    return _class({name: kinds[name] for name in words}, words, base)(data=values)
+    """The form for something that is not there yet; perhaps beside one that was sent."""
+    made = _class({name: kinds[name] for name in words}, words, base)
+    return made(data=values) if takes_request else made(formdata=None, data=values)
 
 
 def _class(

@@ -35,7 +35,8 @@ class Keyboard:
 
     def goes_to(self, english: str, then: str = "") -> None:
         """Tab on until what is called so has the focus; ``then`` is the rest of its name."""
-        wanted = re.compile(re.escape(self.says(english)) + ".*" + re.escape(then), re.DOTALL)
+        rest = re.escape(self.says(then)) if then else ""
+        wanted = re.compile(re.escape(self.says(english)) + ".*" + rest, re.DOTALL)
         for _ in range(_MOST):
             self.page.keyboard.press("Tab")
             if wanted.search(self.page.evaluate(_FOCUSED)):
@@ -48,15 +49,15 @@ class Keyboard:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
-    def types(self, english: str, text: str) -> None:
+    def types(self, english: str, text: str, then: str = "") -> None:
         """Write into the field called so, in place of what stands there."""
-        self.goes_to(english)
+        self.goes_to(english, then)
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(text)
 
-    def ticks(self, english: str) -> None:
+    def ticks(self, english: str, then: str = "") -> None:
         """Tick the box called so."""
-        self.goes_to(english)
+        self.goes_to(english, then)
         self.page.keyboard.press("Space")
 
     def finds_no_barrier(self) -> None:

@@ -51,13 +51,16 @@ SCREENS: dict[str | None, list[str]] = {
     "gita": [
         "/rounds/{round}", "/rounds/{round}/book", "/submissions/{submission}",
         "/timeline?scale=quarter&by=person", "/activities/{idea}/schedule", "/timeline/views",
-        "/timeline/views/new?timeliness=late", "/activities/{idea}/state",
+        "/timeline/views/new?timeliness=late", "/reviews", "/activities/{returned}",
+        "/activities/{returned}/edit", "/activities/{returned}/review",
+        "/activities/{idea}/review", "/activities/{idea}/state",
         "/groups/{drugs}/members", "/groups/{drugs}/edit",
     ],
     "kora": [
         "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",
         "/meetings", "/activities/{bed}/state", "/letters", "/plans/{old_plan}/history",
-        "/tasks?whose=groups",
+        "/tasks?whose=groups", "/plans/{new_plan}/path", "/plans/{new_plan}/change-sheets",
+        "/plans/{old_plan}/change-sheets", "/change-sheets/{change}",
         "/publicity", "/publicity/new", "/publicity/{profile}",
         "/plan?plan={old_plan}&as_of=2019-03-01", "/timeline?as_of=2023-01-01&changed=1",
         "/timeline?as_of=vcera", "/plans/{old_plan}/versions",
@@ -67,7 +70,12 @@ SCREENS: dict[str | None, list[str]] = {
         "/rounds/{round}/settlement",
         "/plans/{old_plan}/changes?from=v{old_version}&to=2021-12-31",
     ],
-    "omar": ["/", "/timeline?from=2020&to=2020", "/timeline?timeliness=late", "/timeline?by=group"],
+    "omar": [
+        "/", "/timeline?from=2020&to=2020", "/timeline?timeliness=late", "/timeline?by=group",
+        "/reviews", "/activities/{corrected}/review",
+        "/activities/{corrected}/review?against=approved", "/activities/{agreed}/review",
+        "/activities/{changed}/review",
+    ],
     "ada": ["/people", "/people/new", "/people/1"],
 }  # fmt: skip
 
@@ -77,6 +85,14 @@ PLACES = {
     "empty": 'SELECT max(id) FROM "group"',
     "profile": "SELECT min(id) FROM publicity_profile",
     "old_plan": "SELECT id FROM plan WHERE first_year = 2019",
+    "new_plan": "SELECT id FROM plan WHERE first_year = 2023",
+    "change": "SELECT id FROM change_sheet WHERE state = 'approved'",
+    "changed": "SELECT activity_id FROM change_sheet WHERE state = 'submitted'",
+    "corrected": "SELECT activity_id FROM review WHERE NOT stands",
+    "agreed": "SELECT activity_id FROM review WHERE outcome = 'agreed' AND change_sheet_id IS NULL",
+    "returned": "SELECT r.activity_id FROM review r JOIN activity a ON a.id = r.activity_id"
+    " JOIN \"group\" g ON g.id = a.group_id WHERE a.stage = 'returned'"
+    " AND g.name LIKE 'Protidrogov%'",
     "old_version": "SELECT v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id"
     " WHERE p.first_year = 2019",
     "bed": "SELECT id FROM activity WHERE number = '2.1.2' AND title LIKE 'Podpo%'",

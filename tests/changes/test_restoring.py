@@ -168,7 +168,7 @@ def test_a_whole_sheet_is_brought_back_and_that_is_undone(make, cast, visitor, b
 def test_a_stage_stays_where_it_is(cast, visitor, bed):
     then = write(bed, cast.mia, title="Noční lůžko")
     write(bed, cast.mia, title="Denní lůžko")
-    visitor(cast.gita).posts(f"/activities/{bed.id}/proposal", to="discussed")
+    visitor(cast.gita).posts(f"/activities/{bed.id}/submission")
 
     mia = visitor(cast.mia).visits(f"/activities/{bed.id}/restoration?event={then.id}")
     assert not mia.sees("The proposal moved")
@@ -239,7 +239,7 @@ def test_words_that_cannot_be_written_today_stay_in_history(cast, visitor, bed):
 
 
 def test_deeds_that_cannot_be_taken_back_have_no_page(make, cast, visitor, bed, meeting):
-    visitor(cast.gita).posts(f"/activities/{bed.id}/proposal", to="discussed")
+    visitor(cast.gita).posts(f"/activities/{bed.id}/submission")
     stage = last_event()
     assert visitor(cast.mia).visits(f"/events/{stage.id}/restoration").status == 404
     day = write(meeting, cast.sami, held_on="3. 6. 2025")

@@ -213,7 +213,10 @@ def test_every_verb_in_the_code_has_its_sentence(app):
 def test_every_field_and_row_of_every_sheet_has_its_words(sheet):
     kinds = sheet.ROWS
     names = {*sheet.FIELDS, *(name for how in kinds.values() for name in how.row.FIELDS)}
-    flags = {"is_ongoing", "is_section", "is_nested", "is_postponed", "guests_allowed"}
+    flags = {
+        "is_ongoing", "is_section", "is_nested", "is_postponed", "guests_allowed",
+        "decides_changes",
+    }  # fmt: skip
 
     assert names <= set(FIELD_WORDS)
     assert names - flags <= set(NOUNS)

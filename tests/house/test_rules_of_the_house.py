@@ -14,6 +14,7 @@ from planning.model import (
     Agreement,
     AuthorKind,
     Basis,
+    BodyKind,
     Certainty,
     Channel,
     CityRole,
@@ -40,6 +41,7 @@ from planning.model import (
     Quorum,
     Realisation,
     RemarkState,
+    ReviewState,
     RoundState,
     Side,
     Stage,
@@ -59,6 +61,7 @@ SHEETS = sorted((ROOT / "static").rglob("*.css"))
 BEHAVIOURS = sorted((ROOT / "static").rglob("*.js"))
 LONGEST = {".py": 300, ".html": 120, ".css": 150, ".js": 60}  # lines
 SPOKEN = (
+    BodyKind, ReviewState,
     Stage, Realisation, Verdict, Timeliness, MilestoneState, Level, CostKind, Basis, Certainty,
     Decision, GroupKind, Quorum, Function, Side, PlanState, ConclusionKind, TaskState, Presence,
     MinutesState, CityRole, Part, Deciding, Agreement, ItemKind, MeetingState, RemarkState,
@@ -66,6 +69,7 @@ SPOKEN = (
     Weight, Outcome,
 )  # fmt: skip
 SHOWN = (
+    ReviewState,
     Stage, Realisation, Verdict, Timeliness, MilestoneState, PlanState, TaskState, Presence,
     MinutesState, ItemKind, MeetingState, RemarkState, CommentState, LetterState,
     RoundState, Outcome,

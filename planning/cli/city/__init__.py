@@ -17,6 +17,7 @@ from planning.cli.city import (
     looking,
     people,
     plans,
+    reviewing,
     rounds,
     sheets,
 )
@@ -50,6 +51,7 @@ def build() -> Book:
     agreeing.write(book)
     commenting.write(book)
     looking.write(book)
+    reviewing.write(book)
     plans.tell(book)
     rounds.tell(book)
     book.events.sort(key=lambda event: event.at)
@@ -57,5 +59,6 @@ def build() -> Book:
     db.session.flush()
     plans.keep_versions(book)
     rounds.write(book)
+    reviewing.keep(book)
     db.session.flush()
     return book

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planning.cli.city.work import Cost, Danger, Step, Work, done
+from planning.cli.city.work import Cost, Danger, Edit, Step, Work, done
 from planning.model import (
     Basis,
     Certainty,
@@ -91,6 +91,7 @@ MENTAL_2023 = (
         whom="děti a mládež ve věku od 6 do 26 let ohrožené společensky nežádoucími jevy",
         costs=(Cost(150_000, "SMO, MŠMT", year=2027),), where="Ostrava",
         schedule=(Step("Prvních deset škol", "školní rok 2026/2027"),),
+        edits=(Edit("10. 11. 2026", "kora", "costs/0/sources", "SMO"),),
     ),
 )  # fmt: skip
 

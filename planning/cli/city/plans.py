@@ -14,6 +14,7 @@ from planning.model import (
     Plan,
     PlanState,
     PlanVersion,
+    usual_path,
 )
 
 #: first year: title, last year, state, vision, (body, number, day) of its approvals
@@ -130,6 +131,8 @@ def write(book: Book) -> None:
             Approval(body=body, decision=Decision.APPROVED, number=number, decided_on=day(on))
             for body, number, on in approvals
         ]
+        plan.path = usual_path()
+        plan.path[-1].decides_changes = False
         for number, (goal_title, description, measures) in GOALS[year].items():
             goal = Goal(number=number, title=goal_title, description=description)
             plan.goals.append(goal)

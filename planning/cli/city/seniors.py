@@ -104,7 +104,8 @@ WORKS_2023 = (
                        note="Chybějí dvě pečovatelky.")),
         years=((2024, Verdict.FULFILLED, "Pokoje jsou hotové."),
                (2025, Verdict.PARTLY, "Pobytů bylo 61, lůžek zatím šest.")),
-        edits=(Edit("9. 11. 2026", "kora", "milestones/2/note", ""),),
+        edits=(Edit("4. 6. 2026", "kora", "outputs/1/text", "60 pobytů ročně"),
+               Edit("9. 11. 2026", "kora", "milestones/2/note", "")),
     ),
     Work(
         "3.2.2", "Setkávání a poradna pro pečující", "3.2", realisation=Realisation.RUNNING,

@@ -22,3 +22,4 @@ def fill(size: int, seed: int) -> None:
     activities.write(rows, base, random, size)
     meetings.write(rows, base, random, size // 2, size)
     rows.insert()
+    activities.approve()

@@ -8,16 +8,21 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from sqlalchemy import and_, func, or_, select, update
+
 from planning.cli.generated import words
 from planning.cli.generated.ground import Ground
 from planning.cli.generated.rows import Rows
+from planning.lib.database import db
 from planning.lib.numbers import sort_key
 from planning.lib.periods import Period, parse
 from planning.model import (
+    Activity,
     Basis,
     Certainty,
     CostKind,
     EntryKind,
+    Event,
     Level,
     MilestoneState,
     Realisation,
@@ -170,6 +175,15 @@ def _milestone(
 
 
 _NOT_DONE = [MilestoneState.PLANNED] * 4 + [s for s in MilestoneState if s != MilestoneState.DONE]
+
+
+def approve() -> None:
+    """Say of approved activities what was approved: one in nine has been changed since."""
+    its = and_(Event.thing == Activity.__tablename__, Event.thing_id == Activity.id)
+    rests = or_(Event.verb != "changed", Activity.id % 9 != 0)
+    upto = select(func.max(Event.id)).where(its, rests).correlate(Activity).scalar_subquery()
+    approved = Activity.stage == Stage.APPROVED
+    db.session.execute(update(Activity).where(approved).values(approved_upto=upto))
 
 
 def _history(

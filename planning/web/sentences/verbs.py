@@ -11,6 +11,7 @@ from planning.model import (
     Outcome,
     Presence,
     Realisation,
+    ReviewState,
     Stage,
     Verdict,
 )
@@ -80,6 +81,11 @@ VERBS = {
     "change linked": N_("it was written down what came of a comment"),
     "words left out": N_("words of a comment were left out of its public text"),
     "author forgotten": N_("the name and the contact of an author were erased"),
+    "review agreed": N_("the office agreed with it"),
+    "section returned": N_("a section was returned: %(place)s"),
+    "section answered": N_("a returned section was answered: %(place)s"),
+    "change put forward": N_("a change was put before the city"),
+    "change moved": N_("the change moved from “%(old)s” to “%(new)s”"),
     "account opened": N_("an account was opened: %(new)s"),
     "account changed": N_("an account was changed: %(new)s"),
 }
@@ -128,12 +134,15 @@ VERBS_ABOUT = {
     "change linked": N_("it was written down what came of comment no. %(label)s"),
     "words left out": N_("words were left out of the public text of comment no. %(label)s"),
     "author forgotten": N_("the author was erased from comment no. %(label)s"),
+    "change put forward": N_("a change was put before the city, change sheet no.\u00a0%(label)s"),
+    "change moved": N_("the change moved from “%(old)s” to “%(new)s”: %(label)s"),
     "member joined": N_("%(label)s sits there now"),
     "member left": N_("%(label)s leaves"),
 }
 
 #: What stands beside such a sentence: words before and after that it does not hold itself.
 TEXTS = {
+    "change put forward",
     "comment made",
     "comment reopened",
     "comment settled",
@@ -142,6 +151,8 @@ TEXTS = {
     "group described",
     "remark accepted",
     "remark rejected",
+    "section answered",
+    "section returned",
     "task controlled",
     "wording accepted",
     "wording rejected",
@@ -162,6 +173,7 @@ ENUMS_OF_VERBS: dict[str, type[StrEnum]] = {
     "realisation moved": Realisation,
     "year evaluated": Verdict,
     "minutes moved": MinutesState,
+    "change moved": ReviewState,
     "attendance": Presence,
     "member joined": Function,
     "submission settled": Outcome,

@@ -22,6 +22,7 @@ ROW_WORDS = {
     "attendances": N_("attendance of"),
     "goals": N_("goal"),
     "measures": N_("measure"),
+    "path": N_("step of the path of approval"),
 }
 
 #: How a row of a list is added.
@@ -99,6 +100,8 @@ FIELD_WORDS = {
     "measure_word": N_("what a measure is called"),
     "activity_word": N_("what an activity is called"),
     "goal_id": N_("goal"),
+    "body": N_("who decides"),
+    "decides_changes": N_("decides on changes too"),
 }
 
 #: The same fields inside a sentence: ``%(field)s is now …``. Boxes to tick keep their words.
@@ -158,6 +161,7 @@ NOUNS = {
     "goal_word": N_("the word for a goal"),
     "measure_word": N_("the word for a measure"),
     "activity_word": N_("the word for an activity"),
+    "body": N_("the body"),
 }
 
 
@@ -255,5 +259,11 @@ TOLD = {
         N_("a measure was added: “%(words)s”"),
         N_("a measure was removed: “%(words)s”"),
         N_("a measure was put back: “%(words)s”"),
+    ),
+    "path": Told(
+        N_("step of approval “%(words)s”"),
+        N_("a step of approval was added: “%(words)s”"),
+        N_("a step of approval was removed: “%(words)s”"),
+        N_("a step of approval was put back: “%(words)s”"),
     ),
 }

@@ -1,0 +1,8 @@
+"""The room of reviews: what waits, what differs from what was approved, who decides."""
+
+from planning.reviews import changes
+from planning.reviews.views import bp
+
+bp.register_blueprint(changes.bp)
+
+__all__ = ["bp"]

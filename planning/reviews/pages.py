@@ -1,0 +1,112 @@
+"""What the pages of reviews show: the queue parted by whose turn it is, and a difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planning.model import (
+    UNDER_WAY,
+    Activity,
+    Approval,
+    Case,
+    ChangeSheet,
+    Decision,
+    PlanVersion,
+    ReviewState,
+    User,
+)
+from planning.permissions import edit_activity, steer_activity
+from planning.reviews import queries
+from planning.reviews.comparing import Compared, compared
+from planning.reviews.waiting import MOST, Waiting, waiting
+
+_S = ReviewState
+
+
+@dataclass
+class Queue:
+    """Sheets by whose turn it is, each list with the longest waiting first."""
+
+    office: list[Waiting] = field(default_factory=list)
+    bodies: list[Waiting] = field(default_factory=list)
+    returned: list[Waiting] = field(default_factory=list)
+    unsent: list[Waiting] = field(default_factory=list)
+    #: There is more than one page takes.
+    is_cut: bool = False
+
+    def mine(self, user: User, *, decides: bool) -> list[Waiting]:
+        """What waits for ``user``: who decides for the city, leads a group, or writes in one."""
+        if decides:
+            return self.office + self.bodies
+        unsent = [each for each in self.unsent if steer_activity(user, each.activity)]
+        return [each for each in self.returned if edit_activity(user, each.activity)] + unsent
+
+    def __len__(self) -> int:
+        return sum(map(len, (self.office, self.bodies, self.returned, self.unsent)))
+
+
+def what_waits(user: User, group_id: int | None) -> Queue:
+    """Everything under way that ``user`` may know of."""
+    found = waiting(user, group_id)
+    queue = Queue(is_cut=len(found) >= MOST)
+    for each in found:
+        if each.is_unsent:
+            queue.unsent.append(each)
+        elif each.state is _S.RETURNED:
+            queue.returned.append(each)
+        elif each.state is _S.AGREED:
+            queue.bodies.append(each)
+        else:
+            queue.office.append(each)
+    return queue
+
+
+@dataclass
+class Shown:
+    """A difference and what it is against: what was approved, or the sheet as it was returned."""
+
+    found: Compared
+    against: str
+    approval: Approval | None = None
+    version: PlanVersion | None = None
+    #: Whether one may look at the other of the two.
+    may_choose: bool = False
+
+
+def difference_of(case: Case, against: str) -> Shown:
+    """What a reader of the case looks at: a corrected sheet since its return, else the whole.
+
+    Four queries at most.
+    """
+    activity, review = case.activity, case.last_review
+    was_returned = case.state is _S.CORRECTED and review is not None
+    if review is not None and was_returned and against != "approved":
+        return Shown(compared(activity, review.upto), "return", may_choose=True)
+    version = None
+    since = case.change.since if case.change else activity.approved_upto
+    if since is None:
+        version = queries.approved_version(activity)
+        since = version.upto if version else None
+    found = compared(activity, since, approved=version is not None)
+    approved = _approvals_of(activity)
+    return Shown(
+        found,
+        "approved",
+        approval=approved[-1] if approved and not found.is_new else None,
+        version=version,
+        may_choose=was_returned,
+    )
+
+
+def _approvals_of(activity: Activity) -> list[Approval]:
+    """By which bodies the approved wording was approved; of older ones that is all one knows."""
+    known = [each for each in activity.approvals if each.decision is Decision.APPROVED]
+    exact = [each for each in known if each.upto and each.upto == activity.approved_upto]
+    return exact or [each for each in known if each.upto is None]
+
+
+def changes_in(sheet: ChangeSheet) -> Compared:
+    """What a change sheet is about: while it is on its way, all that has changed until now."""
+    activity = queries.worksheet(sheet.activity)
+    until = None if sheet.state in UNDER_WAY else sheet.upto
+    return compared(activity, sheet.since, until)

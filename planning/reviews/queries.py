@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from planning.lib.database import db
+from planning.model import (
+    UNDER_WAY,
+    Activity,
+    Case,
+    ChangeSheet,
+    Event,
+    Group,
+    Person,
+    Plan,
+    PlanVersion,
+    Review,
+    ReviewSection,
+    User,
+)
+from planning.permissions import decide_in_general
+from planning.visibility import activities_with_history, own_groups
+
+_NAME = (Person.first_name, Person.last_name)
+
+
+def worksheet(activity: Activity) -> Activity:
+    """The activity with everything on its worksheet. Five queries, however long it is."""
+    return _loaded(activity)
+
+
+def on_its_way(activity: Activity) -> Activity:
+    """The same with its way through the city. Six queries."""
+    path = joinedload(Activity.plan).joinedload(Plan.path)
+    return _loaded(activity, path, joinedload(Activity.changes), selectinload(Activity.approvals))
+
+
+def _loaded(activity: Activity, *more: ORMOption) -> Activity:
+    return (
+        db.session.scalars(
+            select(Activity)
+            .where(Activity.id == activity.id)
+            .options(
+                joinedload(Activity.plan),
+                joinedload(Activity.group),
+                joinedload(Activity.measure),
+                selectinload(Activity.entries),
+                selectinload(Activity.milestones),
+                selectinload(Activity.risks),
+                selectinload(Activity.costs),
+                *more,
+            )
+            .execution_options(populate_existing=True)
+        )
+        .unique()
+        .one()
+    )
+
+
+def case_of(activity: Activity) -> Case:
+    """What goes before the city now: the open change of what was approved, else the proposal.
+
+    One query, and those for what of the activity is not loaded.
+    """
+    opened = [change for change in activity.changes if change.state in UNDER_WAY]
+    return case_about(activity, opened[-1] if opened else None)
+
+
+def case_about(activity: Activity, change: ChangeSheet | None) -> Case:
+    """The proposal of the activity, or one change of it."""
+    about = change.id if change else None
+    reviews = [each for each in reviews_of(activity) if each.change_sheet_id == about]
+    approvals = [each for each in activity.approvals if each.change_sheet_id == about]
+    approvals.sort(key=lambda each: each.id or 0)
+    return Case(activity, activity.plan.path, reviews, approvals, change)
+
+
+def reviews_of(activity: Activity) -> Sequence[Review]:
+    """What was said about it for the city, oldest first, with the sections. One query."""
+    return (
+        db.session.scalars(
+            select(Review)
+            .where(Review.activity_id == activity.id)
+            .outerjoin(Review.sections)
+            .options(
+                contains_eager(Review.sections)
+                .joinedload(ReviewSection.answered_by)
+                .joinedload(User.person)
+                .load_only(*_NAME),
+                joinedload(Review.by).joinedload(User.person).load_only(*_NAME),
+            )
+            .order_by(Review.id, ReviewSection.id)
+        )
+        .unique()
+        .all()
+    )
+
+
+def last_deed(activity: Activity) -> int:
+    """The id of what was done to it last. One query."""
+    found = select(func.max(Event.id)).where(
+        Event.thing == Activity.__tablename__, Event.thing_id == activity.id
+    )
+    return db.session.scalar(found) or 0
+
+
+def approved_version(activity: Activity) -> PlanVersion | None:
+    """The latest version of its plan that a body has decided on. One query."""
+    return db.session.scalar(
+        select(PlanVersion)
+        .where(PlanVersion.plan_id == activity.plan_id, PlanVersion.body != "")
+        .order_by(PlanVersion.upto.desc(), PlanVersion.id.desc())
+        .limit(1)
+    )
+
+
+def next_number(plan_id: int) -> int:
+    """The number of the plan's next change sheet. One query."""
+    found = select(func.max(ChangeSheet.number)).where(ChangeSheet.plan_id == plan_id)
+    return (db.session.scalar(found) or 0) + 1
+
+
+def change_sheets(plan: Plan, user: User) -> Sequence[ChangeSheet]:
+    """The plan's change sheets that ``user`` may read, the latest first. Two queries."""
+    return db.session.scalars(
+        select(ChangeSheet)
+        .join(ChangeSheet.activity)
+        .where(ChangeSheet.plan_id == plan.id, activities_with_history(user))
+        .options(
+            contains_eager(ChangeSheet.activity).joinedload(Activity.group),
+            selectinload(ChangeSheet.approvals),
+        )
+        .order_by(ChangeSheet.number.desc())
+        .limit(300)
+    ).all()
+
+
+def groups(user: User) -> list[Group]:
+    """The groups to choose from: all of them, or one's own. One query."""
+    found = select(Group).order_by(Group.id).limit(200)
+    if not decide_in_general(user, None):
+        found = found.where(Group.id.in_(own_groups(user)))
+    return list(db.session.scalars(found))

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from flask_login import current_user
+
+from planning import permissions as may
+from planning.lib.collation import czech
+from planning.model import Activity, Case, ChangedMeanwhile, Move, Part, ReviewSection
+from planning.reviews import actions, queries
+from planning.reviews.forms import AnswerForm, RulingForm, SubmissionForm, review_form
+from planning.reviews.pages import difference_of, what_waits
+from planning.web.access import allow
+from planning.web.forms import whole_number
+from planning.web.seen import SEEN, on_the_version_seen, while_it_is
+
+bp = Blueprint("reviews", __name__)
+
+
+def as_it_stood(section: ReviewSection) -> str:
+    """What an answer says its writer saw."""
+    return section.mark
+
+
+@bp.get("/reviews")
+@allow(may.follow_reviews)
+def index() -> ResponseReturnValue:
+    group_id = whole_number(request.args.get("group")) or None
+    decides = may.decide_in_general(current_user, None)
+    return render_template(
+        "reviews/index.html",
+        found=what_waits(current_user, group_id),
+        groups=sorted(queries.groups(current_user), key=lambda group: czech(group.name)),
+        group_id=group_id,
+        decides=decides,
+    )
+
+
+@bp.get("/activities/<int:activity_id>/review")
+@allow(may.see_review, Activity)
+def show(activity: Activity) -> ResponseReturnValue:
+    return _page(activity)
+
+
+def _page(
+    activity: Activity, review: Any = None, ruling: RulingForm | None = None
+) -> ResponseReturnValue:
+    """The difference, what may be done about it, and the path; forms nobody sent are blank."""
+    activity = queries.on_its_way(activity)
+    case = queries.case_of(activity)
+    shown = difference_of(case, request.values.get("against", ""))
+    forms = {
+        "review_form": review or review_form(Part),
+        "ruling_form": ruling or RulingForm(formdata=None),
+        "submission_form": SubmissionForm(formdata=None),
+    }
+    page = render_template(
+        "reviews/show.html", activity=activity, case=case, shown=shown, Move=Move, **forms
+    )
+    return page, 422 if any(form.errors for form in forms.values()) else 200
+
+
+@bp.post("/activities/<int:activity_id>/review")
+@allow(may.decide_on_activity, Activity)
+@on_the_version_seen
+def judge(activity: Activity) -> ResponseReturnValue:
+    if SEEN not in request.form:  # nobody agrees to what they did not see
+        raise ChangedMeanwhile
+    form = review_form(Part)
+    returns = request.form.get("deed") == "return"
+    if not form.validate() or not (form.says_why() if returns else form.agrees_with_all()):
+        return _page(activity, review=form)
+    note = form.note.data or ""
+    if returns:
+        actions.send_back(activity, form.reasons, note=note, by=current_user)
+        flash(_said_of(len(form.reasons)))
+    else:
+        case = actions.agree(activity, note=note, by=current_user)
+        flash(_said_of_agreement(case))
+    return redirect(url_for(".show", activity_id=activity.id))
+
+
+def _said_of(number: int) -> str:
+    if not number:
+        return str(_("The sheet is returned to its group with your note."))
+    return str(
+        ngettext(
+            "%(num)s section is returned to the group.",
+            "%(num)s sections are returned to the group.",
+            number,
+        )
+    )
+
+
+def _said_of_agreement(case: Case) -> str:
+    body = case.next_body
+    if body is None:
+        return str(_("You have agreed with the sheet."))
+    return str(_("You have agreed with the sheet. Next on the path: %(body)s.", body=body.body))
+
+
+@bp.post("/activities/<int:activity_id>/submission")
+@allow(may.steer_activity, Activity)
+@on_the_version_seen
+def submit(activity: Activity) -> ResponseReturnValue:
+    form = SubmissionForm()
+    actions.submit(activity, why=form.why.data or "", by=current_user)
+    flash(_("The sheet is before the city now. You see here how it goes on."))
+    return redirect(url_for(".show", activity_id=activity.id))
+
+
+@bp.post("/activities/<int:activity_id>/decisions")
+@allow(may.decide_on_activity, Activity)
+@on_the_version_seen
+def decide(activity: Activity) -> ResponseReturnValue:
+    form = RulingForm()
+    if not form.validate():
+        return _page(activity, ruling=form)
+    actions.decide(activity, form.ruling, by=current_user)
+    flash(_("The decision is recorded."))
+    return redirect(url_for(".show", activity_id=activity.id))
+
+
+@bp.post("/review-sections/<int:review_section_id>/answer")
+@allow(may.answer_section, ReviewSection)
+@while_it_is(as_it_stood)
+def answer(review_section: ReviewSection) -> ResponseReturnValue:
+    actions.answer(review_section, AnswerForm().answer.data or "", by=current_user)
+    flash(_answered(len(review_section.review.open_sections)))
+    there = url_for(".show", activity_id=review_section.activity.id, _anchor="returned")
+    return redirect(there)
+
+
+def _answered(left: int) -> str:
+    if not left:
+        return str(_("Every section has its answer. The manager may put the sheet forward."))
+    return str(
+        ngettext(
+            "Saved. %(num)s section still waits for an answer.",
+            "Saved. %(num)s sections still wait for an answer.",
+            left,
+        )
+    )

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from planning.history import revise
+from planning.lib.clock import now
+from planning.lib.database import db
+from planning.model import Activity, Event, PlanState, ReviewState, Stage
+from planning.reviews import actions
+from planning.reviews.waiting import waiting
+from tests.counting import statements
+from tests.reviews.test_reviews import proposal
+from tests.reviews.test_stories import next_step, take
+
+__all__ = ["proposal"]
+
+
+def _approve(activity: Activity, cast) -> None:
+    while activity.stage is not Stage.APPROVED:
+        take(activity, next_step(activity), cast)
+
+
+def _write(activity: Activity, cast, **changes: str) -> None:
+    revise(activity, changes, based_on=activity.version, by=cast.mia)
+
+
+def _age(days: int) -> None:
+    """Let everything that has happened be that old."""
+    db.session.flush()
+    for event in db.session.query(Event):
+        event.at = now() - timedelta(days=days)
+    db.session.flush()
+
+
+def test_the_longest_waiting_comes_first_with_its_age(make, proposal, cast, visitor):
+    actions.submit(proposal, why="", by=cast.gita)
+    _age(16)
+    young = make.activity(cast.seniors, title="Denní centrum", number="1.1", stage=Stage.DRAFTED)
+    actions.submit(young, why="", by=cast.kora)
+
+    omar = visitor(cast.omar).visits("/reviews")
+
+    assert omar.sees("2 sheets wait for you, the oldest for 16 days.")
+    rows = [row.get_text(" ", strip=True) for row in omar.page.select("tbody tr")]
+    assert "Krizové lůžko" in rows[0]
+    assert "16 days" in rows[0]
+    assert "new sheet" in rows[0]
+    assert "since today" in rows[1]
+    omar.chooses("Group", "Senioři").presses("Show")
+    assert omar.sees("Denní centrum")
+    assert not omar.sees("Krizové lůžko")
+
+
+def test_what_was_approved_and_changed_waits_to_be_put_forward(proposal, cast, visitor):
+    _approve(proposal, cast)
+    assert waiting(cast.omar) == []
+
+    _write(proposal, cast, description="Dvanáct lůžek")
+    step = proposal.milestones[0].id
+    revise(proposal, {f"milestones/{step}/state": "done"}, based_on=proposal.version, by=cast.mia)
+    found = waiting(cast.gita)
+    assert [(each.is_unsent, each.sections) for each in found] == [(True, 1)]
+
+    _write(proposal, cast, description="Deset lůžek")
+    assert waiting(cast.omar) == []
+    assert visitor(cast.gita).visits("/reviews").sees("Nothing waits for you.")
+
+
+def test_a_report_on_a_step_is_no_change_of_what_was_approved(proposal, cast):
+    _approve(proposal, cast)
+    step = proposal.milestones[0].id
+    for name, words in [("state", "done"), ("done_on", "1. 6. 2026"), ("note", "Povedlo se")]:
+        path = f"milestones/{step}/{name}"
+        revise(proposal, {path: words}, based_on=proposal.version, by=cast.mia)
+
+    assert waiting(cast.omar) == []
+
+
+def test_each_sees_what_waits_for_them(proposal, cast, visitor):
+    actions.submit(proposal, why="", by=cast.gita)
+
+    for person, sees in [(cast.omar, True), (cast.mia, True), (cast.nora, False)]:
+        assert bool(waiting(person)) is sees
+    assert visitor(cast.ada).visits("/reviews").status == 403
+    assert visitor().visits("/reviews").heading == "Signing in"
+    assert visitor(cast.mia).visits("/reviews").sees("Wait for the office")
+    assert visitor(cast.nora).visits("/reviews").sees("Nothing waits for you.")
+
+
+def test_nothing_of_a_finished_plan_waits(proposal, cast):
+    actions.submit(proposal, why="", by=cast.gita)
+    proposal.plan.state = PlanState.FINISHED
+    db.session.flush()
+
+    assert waiting(cast.omar) == []
+
+
+@pytest.mark.parametrize("who", ["omar", "gita", "kora"])
+def test_the_queue_costs_the_same_however_long_it_is(who, make, cast):
+    measure = make.measure()
+
+    def more() -> None:
+        for name in ("submit", "agree", "approve"):
+            activity = make.activity(cast.drugs, stage=Stage.DRAFTED, measure=measure)
+            actions.submit(activity, why="", by=cast.gita)
+            if name != "submit":
+                actions.agree(activity, note="", by=cast.omar)
+            if name == "approve":
+                _approve(activity, cast)
+                _write(activity, cast, description="Jinak")
+
+    def cost() -> int:
+        db.session.flush()
+        db.session.expire_all()
+        with statements() as sent:
+            waiting(getattr(cast, who))
+        return len(sent)
+
+    more()
+    first = cost()
+    more()
+    assert cost() == first
+
+
+def test_returned_sections_wait_at_home_and_are_counted_for_the_city(proposal, cast, visitor):
+    actions.submit(proposal, why="", by=cast.gita)
+    assert visitor(cast.omar).visits("/").sees("1 sheet waits for a review")
+    take(proposal, ("return", "risks"), cast)
+
+    mia = visitor(cast.mia).visits("/")
+    assert mia.sees("Returned by the city")
+    assert mia.sees("1 section to answer")
+    assert not visitor(cast.nora).visits("/").sees("Returned by the city")
+    assert visitor(cast.omar).visits("/").sees("When a group submits an activity")
+    assert [each.state for each in waiting(cast.mia)] == [ReviewState.RETURNED]
