@@ -7,12 +7,13 @@ from itertools import count
 
 from benchmarks import floors
 from benchmarks.cities import City, open_city
+from benchmarks.overlaps import finding_overlaps
 from benchmarks.papers import minutes_pdf
 from benchmarks.timing import Deed, Pair, Result, measure
 
 SIZES = (100, 1_000, 10_000)
 #: What is timed beside itself in a small city must not grow with the city.
-SMALL, LARGE = SIZES[0], SIZES[-1]
+SMALL, MIDDLE, LARGE = SIZES
 
 _numbers = count(1)
 
@@ -103,6 +104,7 @@ def pairs(cities: dict[int, City]) -> Iterator[Pair]:
         yield Pair("plan", size, opening(city, "/plan"), lambda it=database: floors.plan(it))  # type: ignore[misc]
         for name, (ours, floor) in single[size].items():
             yield Pair(name, size, ours, floor)
+    yield finding_overlaps(cities[MIDDLE])
     yield minutes_pdf(cities[SMALL].client.application)
     for name, (ours, _floor) in single[LARGE].items():
         yield Pair(f"{name}-growth", LARGE, ours, single[SMALL][name][0])

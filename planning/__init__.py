@@ -22,6 +22,7 @@ from planning import (
     letters,
     meetings,
     minutes,
+    overlaps,
     plan,
     publicity,
     tasks,
@@ -58,6 +59,7 @@ ROOMS = (
     timeline,
     changes,
     versions,
+    overlaps,
     publicity,
     about,
 )

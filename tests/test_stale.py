@@ -57,10 +57,13 @@ VERSIONED = {
     "meetings.invitations.call_off": ("sami", "/meetings/{e}/cancellation", {"reason": "Nemoc"}),
     "changes.restoring.sheet": ("mia", "/activities/{a}/restoration", {}),
     "meetings.invitations.call_again": ("sami", "/meetings/{e}/renewal", {}),
+    # And the version of the other sheet: tests/overlaps.
+    "overlaps.joining.join": ("kora", "/activities/{a}/overlaps/{o}/joining", {"seen_other": "1"}),
 }  # fmt: skip
 #: Deeds on a small thing, which say how it stood.
 MARKED = {
     "changes.restoring.event",  # says the version of its sheet: tests/changes
+    "overlaps.dismiss", "overlaps.link", "overlaps.renew",  # how the pair stood: tests/overlaps
     "attachments.mark", "attachments.remove", "comments.accept", "comments.reject",
     "comments.reopen", "comments.settle", "groups.seats.end", "minutes.remarks.accept",
     "minutes.remarks.reject", "tasks.change",
@@ -95,16 +98,19 @@ class Things:
 
     activity: Activity
     meeting: Meeting
+    other: Activity
 
     def at(self, address: str) -> str:
-        return address.format(a=self.activity.id, e=self.meeting.id, m=self.meeting.minutes.id)
+        ids = {"a": self.activity.id, "o": self.other.id}
+        return address.format(e=self.meeting.id, m=self.meeting.minutes.id, **ids)
 
 
 @pytest.fixture
 def things(cast, make) -> Things:
     activity = make.activity(cast.drugs, stage=Stage.DISCUSSED)
     minutes = make.minutes(cast.drugs)
-    return Things(activity, minutes.meeting)
+    other = make.activity(cast.seniors, plan=activity.plan, number="4.1.3")
+    return Things(activity, minutes.meeting, other)
 
 
 @pytest.mark.parametrize("endpoint", sorted(VERSIONED))

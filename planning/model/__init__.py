@@ -58,6 +58,7 @@ from planning.model.minutes import (
     Minutes,
     MinutesState,
 )
+from planning.model.overlaps import Overlap, OverlapKind
 from planning.model.people import CityRole, Person, User
 from planning.model.plans import Goal, Limb, Measure, Plan, PlanState
 from planning.model.remarks import Remark, RemarkState
@@ -170,6 +171,8 @@ __all__ = [
     "MinutesState",
     "NotAllowedNow",
     "Organisation",
+    "Overlap",
+    "OverlapKind",
     "Part",
     "Person",
     "Place",

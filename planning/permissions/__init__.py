@@ -63,6 +63,12 @@ from planning.permissions.minutes import (
     see_remark,
     tend_attachment,
 )
+from planning.permissions.overlaps import (
+    join_activities,
+    look_for_overlaps,
+    relate_activities,
+    see_overlap,
+)
 from planning.permissions.people import (
     anyone,
     appoint_members,
@@ -134,12 +140,15 @@ __all__ = [
     "decide_on_activity",
     "edit_activity",
     "end_membership",
+    "join_activities",
     "know_of_minutes",
     "look_after_people",
+    "look_for_overlaps",
     "name_version",
     "plan_activities",
     "publish_minutes",
     "read_edition",
+    "relate_activities",
     "run_meeting",
     "see_activity",
     "see_activity_history",
@@ -160,6 +169,7 @@ __all__ = [
     "see_members",
     "see_membership",
     "see_minutes",
+    "see_overlap",
     "see_plan",
     "see_plan_history",
     "see_remark",

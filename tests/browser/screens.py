@@ -20,6 +20,7 @@ SCREENS: dict[str | None, list[str]] = {
         "/activities/{bed}/edit", "/activities/{bed}/state", "/activities/{bed}/history",
         "/activities/{bed}?as_of=2019-12-31", "/activities/{bed}?as_of=2010-01-01",
         "/activities/{bed}/changes?from=2019-01-01",
+        "/activities/{alike}", "/activities/{alike}/overlaps", "/overlaps?group={empty}",
         "/activities/{spoken}", "/activities/{spoken}/comments",
         "/activities/{spoken}/comments?state=all", "/activities/{spoken}/comments/new",
         "/activities/{spoken}/comments/new?field=description",
@@ -47,7 +48,8 @@ SCREENS: dict[str | None, list[str]] = {
     "kora": [
         "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",
         "/meetings", "/activities/{bed}/state", "/letters", "/plans/{old_plan}/history",
-        "/tasks?whose=groups",
+        "/tasks?whose=groups", "/overlaps", "/overlaps/decided",
+        "/activities/{alike}/overlaps/{like}/joining",
         "/publicity", "/publicity/new", "/publicity/{profile}",
         "/plan?plan={old_plan}&as_of=2019-03-01", "/plans/{old_plan}/versions",
         "/plans/{old_plan}/versions/new",
@@ -66,6 +68,8 @@ PLACES = {
     "old_version": "SELECT v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id"
     " WHERE p.first_year = 2019",
     "bed": "SELECT id FROM activity WHERE number = '2.1.2' AND title LIKE 'Podpo%'",
+    "alike": "SELECT id FROM activity WHERE title LIKE 'Otevřít krizové místo%'",
+    "like": "SELECT id FROM activity WHERE title LIKE 'Krizové lůžko%'",
     "spoken": "SELECT thing_id FROM comment ORDER BY id",
     "idea": 'SELECT a.id FROM activity a JOIN "group" g ON g.id = a.group_id'
     " WHERE a.stage IN ('idea', 'drafted') AND g.name LIKE 'Protidrogov%' ORDER BY a.id",

@@ -29,6 +29,7 @@ from planning.model import (
     MeetingState,
     MilestoneState,
     MinutesState,
+    OverlapKind,
     Part,
     PlanState,
     Presence,
@@ -55,11 +56,12 @@ SPOKEN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, Level, CostKind, Basis, Certainty,
     Decision, GroupKind, Quorum, Function, Side, PlanState, ConclusionKind, TaskState, Presence,
     MinutesState, CityRole, Part, Deciding, Agreement, ItemKind, MeetingState, RemarkState,
-    CommentState, LetterKind, LetterState,
+    CommentState, LetterKind, LetterState, OverlapKind,
 )  # fmt: skip
 SHOWN = (
     Stage, Realisation, Verdict, Timeliness, MilestoneState, PlanState, TaskState, Presence,
     MinutesState, ItemKind, MeetingState, RemarkState, CommentState, LetterState,
+    OverlapKind,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from planning.cli.city import (
     groups,
     people,
     plans,
+    relating,
     sheets,
 )
 from planning.cli.city.book import Book
@@ -47,6 +48,7 @@ def build() -> Book:
     gathering.write(book, chapters.GATHERINGS)
     agreeing.write(book)
     commenting.write(book)
+    relating.write(book)
     plans.tell(book)
     book.events.sort(key=lambda event: event.at)
     db.session.add_all(book.events)
