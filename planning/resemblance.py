@@ -50,7 +50,9 @@ class _Memory:
     corpus: Corpus = field(default_factory=Corpus)
     last: int = 0
     moments: dict[int, datetime] = field(default_factory=dict)
+    #: What was found; both until words change.
     pairs: list[Alike] | None = None
+    by_activity: dict[int, list[Alike]] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
 
 
@@ -69,7 +71,9 @@ def like(activity: Activity) -> list[Alike]:
     memory = _memory()
     with memory.lock:
         _catch_up(memory)
-        return memory.corpus.like(activity.id)
+        if activity.id not in memory.by_activity:
+            memory.by_activity[activity.id] = memory.corpus.like(activity.id)
+        return memory.by_activity[activity.id]
 
 
 def _memory() -> _Memory:
@@ -88,8 +92,9 @@ def _catch_up(memory: _Memory) -> None:
     goes_on = bool(deeds) and memory.moments.get(deeds[0].id) == deeds[0].at
     fresh = deeds[1:] if goes_on else ()
     if not goes_on or any(deed.thing == Plan.__tablename__ for deed in fresh):
-        memory.corpus, memory.pairs = Corpus(described()), None
+        memory.corpus = Corpus(described())
         memory.moments.clear()
+        _forget(memory)
     elif touched := {deed.thing_id for deed in fresh if deed.thing == Activity.__tablename__}:
         _renew(memory, touched)
     memory.last = deeds[-1].id if deeds else 0
@@ -104,7 +109,7 @@ def _is_older(memory: _Memory) -> bool:
 
 
 def _renew(memory: _Memory, ids: Collection[int]) -> None:
-    """Read those activities again; ``pairs`` are looked for anew only when words changed."""
+    """Read those activities again; pairs are looked for anew only when words changed."""
     changed, gone = False, set(ids)
     for thing in described(ids):
         gone.discard(thing.id)
@@ -112,7 +117,12 @@ def _renew(memory: _Memory, ids: Collection[int]) -> None:
     for id_ in gone:
         changed |= memory.corpus.drop(id_)
     if changed:
-        memory.pairs = None
+        _forget(memory)
+
+
+def _forget(memory: _Memory) -> None:
+    memory.pairs = None
+    memory.by_activity.clear()
 
 
 def described(ids: Collection[int] | None = None) -> Iterator[Described]:
