@@ -17,6 +17,7 @@ from planning import (
     attachments,
     changes,
     comments,
+    council,
     groups,
     home,
     letters,
@@ -60,6 +61,7 @@ ROOMS = (
     changes,
     versions,
     overlaps,
+    council,
     publicity,
     about,
 )

@@ -109,6 +109,8 @@ def _pages() -> dict[str, str]:
         "activity": f"/activities/{activity}",
         "activity then": f"/activities/{activity}?as_of=2024-01-01",
         "changes of the activity": f"/activities/{activity}/changes?from=2019-01-01",
+        "council": f"/plans/{version.plan_id}/council",
+        "pack for the council": f"/plans/{version.plan_id}/council.docx",
         "overlaps": "/overlaps",
         "overlaps of an activity": f"/activities/{activity}/overlaps",
         "overlaps decided": "/overlaps/decided",

@@ -60,6 +60,8 @@ TABLE = {
     ("see_version", "approved version"): PEOPLE,
     ("see_version", "approved version of a plan being prepared"): "M S G H U K O A N",
     ("name_version", PlanState.VALID): "K",
+    ("submit_plan", PlanState.PREPARED): "K O",
+    ("submit_plan", PlanState.VALID): "K O",
     ("see_goal", "goal"): PEOPLE,
     ("see_measure", "measure"): PEOPLE,
     ("tend_plan", PlanState.VALID): "K",

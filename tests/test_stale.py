@@ -31,7 +31,7 @@ AT_THE_DESK = {
 }  # fmt: skip
 #: Forms that carry a mark of everything they showed (``web.guarded``).
 GUARDED = {
-    "accounts.edit", "plan.tending.city", "publicity.edit", "publicity.index",
+    "accounts.edit", "council.show", "plan.tending.city", "publicity.edit", "publicity.index",
 }  # fmt: skip
 #: Deeds on a whole sheet (``web.seen``): address -> who does it, and what they send.
 VERSIONED = {

@@ -95,6 +95,7 @@ from planning.model.standing import (
     standing,
     standing_of,
 )
+from planning.model.submissions import Submission
 from planning.model.versions import PlanVersion
 
 lock_records()
@@ -194,6 +195,7 @@ __all__ = [
     "Sighting",
     "Stage",
     "Standing",
+    "Submission",
     "TargetGroup",
     "TaskState",
     "Territory",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
@@ -12,6 +12,9 @@ from planning.lib.numbers import sort_key
 from planning.model.approvals import Approval
 from planning.model.fields import Choice, Line, Number, Prose, Reference, Year
 from planning.model.sheets import Row, RowKind, Sheet
+
+if TYPE_CHECKING:
+    from planning.model.submissions import Submission
 
 
 class PlanState(StrEnum):
@@ -46,6 +49,7 @@ class Plan(Sheet):
         back_populates="plan", order_by="Measure.sort_key, Measure.id"
     )
     approvals: Mapped[list[Approval]] = relationship(order_by="Approval.decided_on, Approval.id")
+    submission: Mapped[Submission | None] = relationship(back_populates="plan")
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
 

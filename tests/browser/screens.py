@@ -48,7 +48,7 @@ SCREENS: dict[str | None, list[str]] = {
     "kora": [
         "/", "/plan", "/plans/new", "/city", "/groups/new", "/groups/{empty}",
         "/meetings", "/activities/{bed}/state", "/letters", "/plans/{old_plan}/history",
-        "/tasks?whose=groups", "/overlaps", "/overlaps/decided",
+        "/tasks?whose=groups", "/plans/{new_plan}/council", "/overlaps", "/overlaps/decided",
         "/activities/{alike}/overlaps/{like}/joining",
         "/publicity", "/publicity/new", "/publicity/{profile}",
         "/plan?plan={old_plan}&as_of=2019-03-01", "/plans/{old_plan}/versions",
@@ -67,6 +67,7 @@ PLACES = {
     "old_plan": "SELECT id FROM plan WHERE first_year = 2019",
     "old_version": "SELECT v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id"
     " WHERE p.first_year = 2019",
+    "new_plan": "SELECT id FROM plan WHERE first_year = 2023",
     "bed": "SELECT id FROM activity WHERE number = '2.1.2' AND title LIKE 'Podpo%'",
     "alike": "SELECT id FROM activity WHERE title LIKE 'Otevřít krizové místo%'",
     "like": "SELECT id FROM activity WHERE title LIKE 'Krizové lůžko%'",

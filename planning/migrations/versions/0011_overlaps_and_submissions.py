@@ -1,4 +1,4 @@
-"""What people decide about activities that resemble each other."""
+"""What people decide about activities that resemble each other; what a plan says to the council."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,25 @@ branch_labels = depends_on = None
 
 
 def upgrade() -> None:
+    _overlaps()
+    op.create_table(
+        "submission",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("meets_on", sa.Date()),
+        sa.Column("presenter", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("takes_note", sa.Text(), nullable=False),
+        sa.Column("approves", sa.Text(), nullable=False),
+        sa.Column("charges", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_submission"),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_submission_plan_id_plan"),
+        sa.UniqueConstraint("plan_id", name="uq_submission_plan_id"),
+    )
+
+
+def _overlaps() -> None:
     op.create_table(
         "overlap",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -33,4 +52,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table("submission")
     op.drop_table("overlap")
