@@ -18,6 +18,7 @@ from planning.model import (
     Realisation,
     Stage,
 )
+from tests.make import NOON
 
 
 @pytest.fixture
@@ -57,4 +58,8 @@ def plan(cast, make) -> Plan:
     meeting = make.meeting(cast.drugs, held_on=date(2025, 6, 2))
     for person in (cast.mia, cast.gita):
         make.attendance(meeting, person.person.name, person_id=person.person_id)
+    db.session.flush()
+    for event in db.session.scalars(select(Event)):
+        event.at = NOON  # what is kept says days
+    db.session.flush()
     return plan
