@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import ColumnElement, Row, and_, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select, true
 
 from planning.lib.database import db
 from planning.lib.likeness import Alike, Corpus, Described
@@ -82,17 +82,20 @@ def _memory() -> _Memory:
 
 
 def _catch_up(memory: _Memory) -> None:
+    """Hear what was done since. Every activity was begun by a deed: without deeds there is none."""
+    newest = select(func.max(Event.id)).scalar_subquery()
+    since = case((newest < memory.last, newest), else_=memory.last)
     deeds = db.session.execute(
         select(Event.id, Event.at, Event.thing, Event.thing_id)
-        .where(Event.id >= memory.last)
+        .where(Event.id >= since)
         .order_by(Event.id)
     ).all()
-    if not deeds and _is_older(memory):
-        return  # somebody whose view of the database began before ours; ours is as good for them
     goes_on = bool(deeds) and memory.moments.get(deeds[0].id) == deeds[0].at
+    if goes_on and deeds[0].id < memory.last:
+        return  # somebody whose view of the database began before ours; ours is as good for them
     fresh = deeds[1:] if goes_on else ()
     if not goes_on or any(deed.thing == Plan.__tablename__ for deed in fresh):
-        memory.corpus = Corpus(described())
+        memory.corpus = Corpus(described() if deeds else ())
         memory.moments.clear()
         _forget(memory)
     elif touched := {deed.thing_id for deed in fresh if deed.thing == Activity.__tablename__}:
@@ -101,11 +104,6 @@ def _catch_up(memory: _Memory) -> None:
     memory.moments |= {deed.id: deed.at for deed in deeds[-_REMEMBERED:]}
     for id_ in sorted(memory.moments)[:-_REMEMBERED]:
         del memory.moments[id_]
-
-
-def _is_older(memory: _Memory) -> bool:
-    last = db.session.execute(select(Event.id, Event.at).order_by(Event.id.desc()).limit(1)).first()
-    return last is not None and memory.moments.get(last.id) == last.at
 
 
 def _renew(memory: _Memory, ids: Collection[int]) -> None:
