@@ -25,7 +25,7 @@ from planning.documents.blocks import (
 )
 from planning.lib.money import crowns
 from planning.lib.slugs import slug
-from planning.model import CostKind, Stage, Submission
+from planning.model import CostKind, CouncilPaper, Stage
 from planning.web.change_tables import tables
 from planning.web.labels import label
 from planning.web.papers import Setting
@@ -33,7 +33,7 @@ from planning.web.sentences.values import low
 from planning.web.typography import day, opening, tidy
 
 
-def pack(material: Material, said: Submission, setting: Setting) -> Document:
+def pack(material: Material, said: CouncilPaper, setting: Setting) -> Document:
     """The whole pack; our words in it are in the reader's language."""
     return Document(
         title=_("Material for the meeting: %(plan)s", plan=material.plan.title),
@@ -51,13 +51,13 @@ def pack(material: Material, said: Submission, setting: Setting) -> Document:
     )
 
 
-def file_name(material: Material, said: Submission) -> str:
+def file_name(material: Material, said: CouncilPaper) -> str:
     """``material-6-komunitni-plan-2026-12-16``: the same in any language."""
     meets_on = [said.meets_on.isoformat()] if said.meets_on else []
     return "-".join(["material", slug(material.plan.title)[:40].strip("-"), *meets_on])
 
 
-def _front(material: Material, said: Submission, setting: Setting) -> Iterator[Block]:
+def _front(material: Material, said: CouncilPaper, setting: Setting) -> Iterator[Block]:
     yield Heading(1, _("Material for the meeting").upper(), align="center")
     yield Paragraph(tidy(material.plan.title), align="center", lead=True)
     facts = [
@@ -82,7 +82,7 @@ def contents(material: Material) -> Iterator[str]:
         yield tidy(_("Annex: list of changes since the version “%(name)s”", name=name))
 
 
-def _resolution(said: Submission) -> Iterator[Block]:
+def _resolution(said: CouncilPaper) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(2, _("Draft resolution"))
     if said.body:
@@ -99,7 +99,7 @@ def _resolution(said: Submission) -> Iterator[Block]:
         yield Paragraph(_("Nobody has written down yet what it shall decide."))
 
 
-def _report(material: Material, said: Submission) -> Iterator[Block]:
+def _report(material: Material, said: CouncilPaper) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(2, _("Explanatory report"))
     yield from (Paragraph(tidy(text)) for text in said.words.split("\n\n") if text.strip())

@@ -5,14 +5,14 @@ from dataclasses import dataclass, fields
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField, TextAreaField
 
-from planning.model import Submission
+from planning.model import CouncilPaper
 from planning.model.fields import Day, Prose
 from planning.web.forms import Reads, fits
 from planning.web.guarded import Guarded
 
 
 @dataclass(frozen=True)
-class SubmissionDetails:
+class PaperDetails:
     """What only people know; the day as typed, the points a line each."""
 
     body: str
@@ -28,7 +28,7 @@ def _points(words: str) -> TextAreaField:
     return TextAreaField(words, [Reads(Prose(4000))], render_kw={"rows": 3})
 
 
-class SubmissionForm(Guarded):
+class PaperForm(Guarded):
     """Before whom, when, by whom, and what the body shall decide."""
 
     body = StringField(_l("For which body"), [fits(120)])
@@ -42,10 +42,10 @@ class SubmissionForm(Guarded):
     charges = _points(_l("Draft resolution: it charges"))
 
 
-def submission_form(said: Submission) -> SubmissionForm:
+def paper_form(said: CouncilPaper) -> PaperForm:
     """The form with what is written down, or offered, so far."""
-    shown = {field.name: getattr(said, field.name) for field in fields(SubmissionDetails)}
+    shown = {field.name: getattr(said, field.name) for field in fields(PaperDetails)}
     shown["meets_on"] = Day().show(said.meets_on)
-    form = SubmissionForm(data=shown)
+    form = PaperForm(data=shown)
     form.guard(None, **shown)
     return form

@@ -53,7 +53,7 @@ from planning.model import (
 )
 
 #: What a plan needs to be put before a body; comes with the plan at once.
-WITH_PLAN = (joinedload(Plan.approvals), joinedload(Plan.submission))
+WITH_PLAN = (joinedload(Plan.approvals), joinedload(Plan.council_paper))
 #: Activities that ask for no money any more.
 NO_MONEY = frozenset({Realisation.CANCELLED, Realisation.MERGED, Realisation.REPLACED})
 _ASIDE = frozenset({Stage.POSTPONED, Stage.DROPPED})

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from planning.model import Plan, PlanVersion, Submission
+from planning.model import CouncilPaper, Plan, PlanVersion
 
 
-def offered(plan: Plan, approved: PlanVersion | None) -> Submission:
+def offered(plan: Plan, approved: PlanVersion | None) -> CouncilPaper:
     """What is written down for the plan; before anybody wrote, what follows from the plan itself.
 
     The body is the one that decided last. What it shall charge whom with nobody can know.
     """
-    if plan.submission is not None:
-        return plan.submission
+    if plan.council_paper is not None:
+        return plan.council_paper
     last = plan.approvals[-1].body if plan.approvals else ""
     notes = [_("the explanatory report on the plan “%(title)s”", title=plan.title)]
     if approved is not None:
         notes.append(_("the list of changes since the version “%(name)s”", name=approved.name))
-    return Submission(
+    return CouncilPaper(
         body=approved.body if approved else last,
         presenter="",
         words="",

@@ -8,7 +8,7 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.council import actions, queries, report
 from planning.council.exports import contents
-from planning.council.forms import SubmissionDetails, SubmissionForm, submission_form
+from planning.council.forms import PaperDetails, PaperForm, paper_form
 from planning.council.resolution import offered
 from planning.model import Plan
 from planning.web.access import allow
@@ -21,15 +21,15 @@ bp = Blueprint("council", __name__)
 def show(plan: Plan) -> ResponseReturnValue:
     material = queries.material(plan, current_user)
     said = offered(plan, material.approved)
-    form = submission_form(said)
+    form = paper_form(said)
     if form.validate_on_submit():
-        actions.write(plan, form.read(SubmissionDetails), by=current_user)
+        actions.write(plan, form.read(PaperDetails), by=current_user)
         flash(_("It is written down and will stand in the file."))
         return redirect(url_for(".show", plan_id=plan.id))
     return _page(plan, material, form), form.status
 
 
-def _page(plan: Plan, material: queries.Material, form: SubmissionForm) -> str:
+def _page(plan: Plan, material: queries.Material, form: PaperForm) -> str:
     told = [
         *report.what_it_is(material),
         *report.who_worked(material),

@@ -17,6 +17,7 @@ from planning.model.conclusions import (
     TaskState,
 )
 from planning.model.costs import Basis, Certainty, CostKind, CostLine, CostSource
+from planning.model.council_papers import CouncilPaper
 from planning.model.directory import (
     City,
     FundingSource,
@@ -95,7 +96,6 @@ from planning.model.standing import (
     standing,
     standing_of,
 )
-from planning.model.submissions import Submission
 from planning.model.versions import PlanVersion
 
 lock_records()
@@ -142,6 +142,7 @@ __all__ = [
     "CostKind",
     "CostLine",
     "CostSource",
+    "CouncilPaper",
     "Deciding",
     "Decision",
     "DomainError",
@@ -195,7 +196,6 @@ __all__ = [
     "Sighting",
     "Stage",
     "Standing",
-    "Submission",
     "TargetGroup",
     "TaskState",
     "Territory",

@@ -14,7 +14,7 @@ from planning.model.fields import Choice, Line, Number, Prose, Reference, Year
 from planning.model.sheets import Row, RowKind, Sheet
 
 if TYPE_CHECKING:
-    from planning.model.submissions import Submission
+    from planning.model.council_papers import CouncilPaper
 
 
 class PlanState(StrEnum):
@@ -49,7 +49,7 @@ class Plan(Sheet):
         back_populates="plan", order_by="Measure.sort_key, Measure.id"
     )
     approvals: Mapped[list[Approval]] = relationship(order_by="Approval.decided_on, Approval.id")
-    submission: Mapped[Submission | None] = relationship(back_populates="plan")
+    council_paper: Mapped[CouncilPaper | None] = relationship(back_populates="plan")
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
 

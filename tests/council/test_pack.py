@@ -14,7 +14,7 @@ from planning.documents import word
 from planning.faces import Publicity
 from planning.history import record
 from planning.lib.database import db
-from planning.model import Event, Stage, Submission
+from planning.model import CouncilPaper, Event, Stage
 from planning.web.papers import setting
 from tests.counting import statements
 from tests.documents.reading import dump, text_of_pdf, text_of_word
@@ -99,7 +99,7 @@ def test_what_only_people_know_is_kept_and_printed(cast, plan, visitor):
     for words in ("Rada města", "16. 12. 2026", "Ing. Jana Malá", "Dobrý den.", "RM: projednat",
                   "OSV: zveřejnit plán, do 31. 1. 2027"):  # fmt: skip
         assert words in found.replace("\u00a0", " "), words
-    event = db.session.scalars(select(Event).where(Event.verb == "submission written")).one()
+    event = db.session.scalars(select(Event).where(Event.verb == "council paper written")).one()
     assert (event.thing, event.thing_id, event.old) == ("plan", plan.id, "")
     assert "RM: projednat" in event.new
 
@@ -108,7 +108,7 @@ def test_nothing_is_told_where_nothing_was_changed(cast, plan, visitor):
     kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council").presses("Save the words")
     kora.presses("Save the words")
 
-    events = db.session.scalars(select(Event).where(Event.verb == "submission written")).all()
+    events = db.session.scalars(select(Event).where(Event.verb == "council paper written")).all()
     assert len(events) == 1
 
 
@@ -122,9 +122,9 @@ def test_two_who_write_at_once_lose_nothing(cast, plan, visitor):
     assert omar.status == 409
     assert omar.sees("Somebody changed this meanwhile")
     assert omar.sees("Jana Malá")
-    assert db.session.scalars(select(Submission)).one().presenter == "Jana Malá"
+    assert db.session.scalars(select(CouncilPaper)).one().presenter == "Jana Malá"
     omar.fills("Who presents it", "Petr Velký").presses("Save the words")
-    assert db.session.scalars(select(Submission)).one().presenter == "Petr Velký"
+    assert db.session.scalars(select(CouncilPaper)).one().presenter == "Petr Velký"
 
 
 def test_a_day_nobody_can_read_is_explained(cast, plan, visitor):
@@ -134,7 +134,7 @@ def test_a_day_nobody_can_read_is_explained(cast, plan, visitor):
 
     assert kora.status == 422
     assert kora.problem_with("Meeting on")
-    assert db.session.scalars(select(Submission)).all() == []
+    assert db.session.scalars(select(CouncilPaper)).all() == []
 
 
 def test_a_plan_with_nothing_in_it_says_so(cast, make, visitor):

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
+revision = "0010"
 down_revision = "0006"
 branch_labels = depends_on = None
 
@@ -11,7 +11,7 @@ branch_labels = depends_on = None
 def upgrade() -> None:
     _overlaps()
     op.create_table(
-        "submission",
+        "council_paper",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
@@ -21,9 +21,9 @@ def upgrade() -> None:
         sa.Column("takes_note", sa.Text(), nullable=False),
         sa.Column("approves", sa.Text(), nullable=False),
         sa.Column("charges", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_submission"),
-        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_submission_plan_id_plan"),
-        sa.UniqueConstraint("plan_id", name="uq_submission_plan_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_council_paper"),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_council_paper_plan_id_plan"),
+        sa.UniqueConstraint("plan_id", name="uq_council_paper_plan_id"),
     )
 
 
@@ -52,5 +52,5 @@ def _overlaps() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("submission")
+    op.drop_table("council_paper")
     op.drop_table("overlap")

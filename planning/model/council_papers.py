@@ -11,13 +11,13 @@ from planning.lib.database import Base
 from planning.model.plans import Plan
 
 
-class Submission(Base):
+class CouncilPaper(Base):
     """What was last written down for the council; history keeps what it said before.
 
     ``takes_note``, ``approves`` and ``charges`` are points of the draft resolution, a line each.
     """
 
-    __tablename__ = "submission"
+    __tablename__ = "council_paper"
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), unique=True)
     body: Mapped[str] = mapped_column(default="")
@@ -28,4 +28,4 @@ class Submission(Base):
     approves: Mapped[str] = mapped_column(default="")
     charges: Mapped[str] = mapped_column(default="")
 
-    plan: Mapped[Plan] = relationship(back_populates="submission")
+    plan: Mapped[Plan] = relationship(back_populates="council_paper")
