@@ -7,6 +7,7 @@ from itertools import count
 
 from benchmarks import floors
 from benchmarks.cities import City, open_city
+from benchmarks.overlaps import finding_overlaps
 from benchmarks.papers import minutes_pdf, timeline_pdf
 from benchmarks.served import saving_over_a_socket
 from benchmarks.timing import Deed, Pair, Result, measure
@@ -106,6 +107,7 @@ def pairs(cities: dict[int, City]) -> Iterator[Pair]:
             yield Pair(name, size, ours, floor)
     first, last = (opening(cities[size], "/timeline") for size in (MIDDLE, LARGE))
     yield Pair("timeline-growth", LARGE, last, first)
+    yield finding_overlaps(cities[MIDDLE])
     yield minutes_pdf(cities[SMALL].client.application)
     yield timeline_pdf(cities[SMALL].client.application)
     yield saving_over_a_socket(cities[SIZES[1]])

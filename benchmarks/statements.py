@@ -96,6 +96,16 @@ GROUP = (
     """SELECT count(*) FROM conclusion c JOIN meeting_group x ON x.meeting_id = c.meeting_id
         WHERE x.group_id = ? AND c.kind = 'task' AND c.state IN ('new', 'continues')""",
 )
+OVERLAPS = (
+    """
+    SELECT a.id, a.group_id, a.plan_id, a.title || ' ' || a.description
+    FROM activity a JOIN plan p ON p.id = a.plan_id
+    WHERE a.stage NOT IN ('dropped', 'postponed') AND p.state <> 'finished'
+      AND a.realisation NOT IN ('done', 'cancelled', 'merged', 'replaced')
+    """,
+    "SELECT activity_id, text FROM entry WHERE kind IN ('step', 'output')",
+    "SELECT activity_id, text FROM milestone",
+)
 NOTE = """
     INSERT INTO event (at, verb, thing, thing_id, path, label, old, new, version)
     VALUES (datetime('now'), 'changed', 'activity', ?, 'title', '', ?, ?, ?)

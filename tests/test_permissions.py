@@ -17,12 +17,14 @@ from planning.model import (
     AgendaItem,
     CommentRound,
     Event,
+    Function,
     Group,
     ItemKind,
     Letter,
     Measure,
     Meeting,
     MinutesState,
+    Overlap,
     Plan,
     PlanState,
     RoundState,
@@ -68,6 +70,8 @@ TABLE = {
     ("see_version", "approved version"): PEOPLE,
     ("see_version", "approved version of a plan being prepared"): "M S G H U K O A N",
     ("name_version", PlanState.VALID): "K",
+    ("submit_plan", PlanState.PREPARED): "K O",
+    ("submit_plan", PlanState.VALID): "K O",
     ("see_goal", "goal"): PEOPLE,
     ("see_measure", "measure"): PEOPLE,
     ("tend_plan", PlanState.VALID): "K",
@@ -102,6 +106,16 @@ TABLE = {
     ("withdraw_comment", "comment on what is agreed"): "H",
     ("settle_comment", "comment of H"): f"{GROUP} K",
     ("settle_comment", "comment on what is agreed"): "H K",
+    ("look_for_overlaps", None): f"{GROUP} K O N",
+    ("see_overlap", "a draft and a draft of N"): "K",
+    ("see_overlap", "a draft and what N's group has approved"): f"{GROUP} K",
+    ("see_overlap", "two approved activities"): PEOPLE,
+    ("relate_activities", "a draft and what N's group has approved"): "M S G U K",
+    ("relate_activities", "two approved activities"): "M S G U K N",
+    ("relate_activities", "two agreed activities"): "K",
+    ("join_activities", "two approved activities"): "K",
+    ("join_activities", "two of groups G leads"): "G K",
+    ("join_activities", "two agreed activities"): "K",
     ("steer_activity", Stage.DRAFTED): "G K",
     ("decide_on_activity", Stage.DRAFTED): ".",
     ("decide_on_activity", Stage.AGREED): "K O",
@@ -348,6 +362,11 @@ def thing_for(make, cast):
         "deed in the group": lambda: _event(cast.drugs),
         "deed on the plan": lambda: _event(make.plan()),
         "deed on an account": lambda: _event(cast.mia),
+        "a draft and a draft of N": lambda: _pair(Stage.DRAFTED, Stage.DRAFTED),
+        "a draft and what N's group has approved": lambda: _pair(Stage.DRAFTED, Stage.APPROVED),
+        "two approved activities": lambda: _pair(Stage.APPROVED, Stage.APPROVED),
+        "two agreed activities": lambda: _pair(Stage.AGREED, Stage.AGREED),
+        "two of groups G leads": lambda: _pair(Stage.APPROVED, Stage.APPROVED, leads=True),
         "version of ours": lambda: make.version(body=""),
         "approved version": lambda: make.version(body="Zastupitelstvo města"),
         "approved version of a plan being prepared": lambda: make.version(
@@ -378,6 +397,15 @@ def thing_for(make, cast):
 
     def _submission(round_: CommentRound) -> Any:
         return make.submission(round_, activity=make.activity(cast.drugs))
+
+    def _pair(ours: Stage, theirs: Stage, *, leads: bool = False) -> Overlap:
+        if leads:
+            make.membership(cast.gita, cast.seniors, Function.MANAGER)
+        activities = [
+            make.activity(group, stage=stage)
+            for group, stage in ((cast.drugs, ours), (cast.seniors, theirs))
+        ]
+        return Overlap(first=activities[0], second=activities[1])
 
     kinds = {
         Stage: lambda stage: make.activity(cast.drugs, stage=stage),

@@ -34,7 +34,7 @@ AT_THE_DESK = {
 }  # fmt: skip
 #: Forms that carry a mark of everything they showed (``web.guarded``).
 GUARDED = {
-    "accounts.edit", "plan.tending.city", "publicity.edit", "publicity.index",
+    "accounts.edit", "council.show", "plan.tending.city", "publicity.edit", "publicity.index",
     "rounds.tending.edit",
 }  # fmt: skip
 #: Deeds on a whole sheet (``web.seen``): address -> who does it, and what they send.
@@ -63,10 +63,13 @@ VERSIONED = {
     "meetings.invitations.call_off": ("sami", "/meetings/{e}/cancellation", {"reason": "Nemoc"}),
     "changes.restoring.sheet": ("mia", "/activities/{a}/restoration", {}),
     "meetings.invitations.call_again": ("sami", "/meetings/{e}/renewal", {}),
+    # And the version of the other sheet: tests/overlaps.
+    "overlaps.joining.join": ("kora", "/activities/{a}/overlaps/{o}/joining", {"seen_other": "1"}),
 }  # fmt: skip
 #: Deeds on a small thing, which say how it stood.
 MARKED = {
     "changes.restoring.event",  # says the version of its sheet: tests/changes
+    "overlaps.dismiss", "overlaps.link", "overlaps.renew",  # how the pair stood: tests/overlaps
     "attachments.mark", "attachments.remove", "comments.accept", "comments.reject",
     "comments.reopen", "comments.settle", "comments.withdraw", "groups.seats.end",
     "minutes.remarks.accept",
@@ -109,16 +112,19 @@ class Things:
 
     activity: Activity
     meeting: Meeting
+    other: Activity
 
     def at(self, address: str) -> str:
-        return address.format(a=self.activity.id, e=self.meeting.id, m=self.meeting.minutes.id)
+        ids = {"a": self.activity.id, "o": self.other.id}
+        return address.format(e=self.meeting.id, m=self.meeting.minutes.id, **ids)
 
 
 @pytest.fixture
 def things(cast, make) -> Things:
     activity = make.activity(cast.drugs, stage=Stage.DISCUSSED)
     minutes = make.minutes(cast.drugs)
-    return Things(activity, minutes.meeting)
+    other = make.activity(cast.seniors, plan=activity.plan, number="4.1.3")
+    return Things(activity, minutes.meeting, other)
 
 
 @pytest.mark.parametrize("endpoint", sorted(VERSIONED))

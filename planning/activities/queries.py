@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Row, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload, selectinload
@@ -39,7 +39,6 @@ from planning.model import (
 from planning.visibility import (
     own_items,
     unnamed_in_public,
-    visible_activities,
     visible_meetings,
 )
 from planning.web.parts import part_of
@@ -48,31 +47,35 @@ from planning.web.parts import part_of
 BESIDE = 6
 
 
+#: With these an activity comes with everything on its worksheet. Five queries at any length.
+WORKSHEET = (
+    joinedload(Activity.plan),
+    joinedload(Activity.group),
+    joinedload(Activity.project),
+    joinedload(Activity.measure).joinedload(Measure.goal),
+    joinedload(Activity.responsible_person),
+    joinedload(Activity.deputy_person),
+    joinedload(Activity.approvals),
+    joinedload(Activity.evaluations),
+    joinedload(Activity.changes),
+    joinedload(Activity.reviews)
+    .joinedload(Review.sections)
+    .joinedload(ReviewSection.answered_by)
+    .joinedload(User.person),
+    selectinload(Activity.entries),
+    selectinload(Activity.milestones),
+    selectinload(Activity.risks),
+    selectinload(Activity.costs),
+)
+
+
 def worksheet(activity: Activity) -> Activity:
-    """The activity with everything on its worksheet. Five queries, however long it is."""
+    """The activity with everything on its worksheet, as it stands there now."""
     return (
         db.session.scalars(
             select(Activity)
             .where(Activity.id == activity.id)
-            .options(
-                joinedload(Activity.plan),
-                joinedload(Activity.group),
-                joinedload(Activity.project),
-                joinedload(Activity.measure).joinedload(Measure.goal),
-                joinedload(Activity.responsible_person),
-                joinedload(Activity.deputy_person),
-                joinedload(Activity.approvals),
-                joinedload(Activity.evaluations),
-                joinedload(Activity.changes),
-                joinedload(Activity.reviews)
-                .joinedload(Review.sections)
-                .joinedload(ReviewSection.answered_by)
-                .joinedload(User.person),
-                selectinload(Activity.entries),
-                selectinload(Activity.milestones),
-                selectinload(Activity.risks),
-                selectinload(Activity.costs),
-            )
+            .options(*WORKSHEET)
             .execution_options(populate_existing=True)
         )
         .unique()
@@ -137,33 +140,6 @@ def open_comments(activity: Activity) -> Counter[Part]:
     for path, number in rows:
         found[part_of(path)] += number
     return found
-
-
-class Namesake(NamedTuple):
-    """Something else in the plan with the same number."""
-
-    kind: str
-    title: str
-
-
-def namesakes(activity: Activity, user: User) -> Sequence[Namesake]:
-    """Measures and other activities with the same number that ``user`` may see. One query."""
-    if not activity.number:
-        return []
-    measures = (
-        select(literal("measure"), Measure.title, Measure.id)
-        .join(Measure.goal)
-        .where(Goal.plan_id == activity.plan_id, Measure.number == activity.number)
-    )
-    others = select(literal("activity"), Activity.title, Activity.id).where(
-        Activity.plan_id == activity.plan_id,
-        Activity.sort_key == activity.sort_key,
-        Activity.group_id == activity.group_id,
-        Activity.id != activity.id,
-        visible_activities(user),
-    )
-    rows = db.session.execute(union_all(measures, others).limit(BESIDE))
-    return [Namesake(kind, title) for kind, title, _id in rows]
 
 
 def measures_of(plan_id: int) -> list[tuple[int, str]]:

@@ -11,6 +11,7 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.activities import actions, queries
 from planning.activities.forms import SECTION_OF, SECTIONS, NewActivityForm, worksheet_form
+from planning.activities.relatives import Relatives, relatives
 from planning.history import Conflict, Invalid
 from planning.history.moments import Moment
 from planning.history.worksheets import worksheet_then
@@ -35,7 +36,7 @@ bp = Blueprint("activities", __name__)
 
 
 @bp.get("/activities/<int:activity_id>")
-@allow(may.see_activity, Activity)
+@allow(may.see_activity, Activity, loads=queries.WORKSHEET)
 def show(activity: Activity) -> ResponseReturnValue:
     if "as_of" not in request.args:
         return _sheet_today(activity)
@@ -49,14 +50,13 @@ def show(activity: Activity) -> ResponseReturnValue:
 
 
 def _sheet_today(activity: Activity, wrong_day: str = "") -> str:
-    activity = queries.worksheet(activity)
     tells = may.see_activity_history(current_user, activity)
     veiled = {n for n in ("responsible", "deputy") if not tells and _is_veiled(activity, n)}
     return _sheet(
         activity,
         today(),
-        namesakes=queries.namesakes(activity, current_user),
         talks=queries.talks_about(activity, current_user),
+        relatives=relatives(activity, current_user, looks=tells),
         changes=queries.latest_changes(activity) if tells else [],
         waiting=queries.open_comments(activity) if tells else None,
         returned=returned_sections(activity) if tells else {},
@@ -68,11 +68,11 @@ def _sheet_today(activity: Activity, wrong_day: str = "") -> str:
 
 def _sheet_then(activity: Activity, moment: Moment) -> ResponseReturnValue:
     """The same page from history: nothing on it can be changed, and nobody need find it."""
-    sheet = worksheet_then(queries.worksheet(activity), moment)
+    sheet = worksheet_then(activity, moment)
     if sheet is None:
         words = {"title": _("This activity was not there yet"), "then": moment}
         return not_yet(url_for(".show", activity_id=activity.id), **words)
-    nothing = dict.fromkeys(("namesakes", "talks", "changes", "veiled"), ())
+    nothing = dict.fromkeys(("talks", "changes", "veiled"), ())
     page = _sheet(sheet, moment.day, tells=True, wrong_day="", then=moment, **nothing)
     return unlisted(page)
 
@@ -86,7 +86,7 @@ def _sheet(activity: Activity, day: date, **around: Any) -> str:
         section_of=SECTION_OF,
         sentence=sentence,
         today=day,
-        **{"then": None, "waiting": None, "returned": {}, **around},
+        **{"then": None, "waiting": None, "returned": {}, "relatives": Relatives(), **around},
     )
 
 

@@ -17,6 +17,7 @@ from planning.model.conclusions import (
     TaskState,
 )
 from planning.model.costs import Basis, Certainty, CostKind, CostLine, CostSource
+from planning.model.council_papers import CouncilPaper
 from planning.model.directory import (
     City,
     FundingSource,
@@ -58,6 +59,7 @@ from planning.model.minutes import (
     Minutes,
     MinutesState,
 )
+from planning.model.overlaps import Overlap, OverlapKind
 from planning.model.paths import BodyKind, PathStep, usual_path
 from planning.model.people import CityRole, Person, User
 from planning.model.plans import Goal, Limb, Measure, Plan, PlanState
@@ -208,6 +210,7 @@ __all__ = [
     "CostKind",
     "CostLine",
     "CostSource",
+    "CouncilPaper",
     "Deciding",
     "Decision",
     "Decisive",
@@ -242,6 +245,8 @@ __all__ = [
     "NotAllowedNow",
     "Organisation",
     "Outcome",
+    "Overlap",
+    "OverlapKind",
     "Part",
     "PathStep",
     "Person",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
@@ -13,6 +13,9 @@ from planning.model.approvals import Approval
 from planning.model.fields import Choice, Line, Number, Prose, Reference, Year
 from planning.model.paths import PathStep
 from planning.model.sheets import Row, RowKind, Sheet
+
+if TYPE_CHECKING:
+    from planning.model.council_papers import CouncilPaper
 
 
 class PlanState(StrEnum):
@@ -50,6 +53,7 @@ class Plan(Sheet):
     path: Mapped[list[PathStep]] = relationship(
         cascade="all, delete-orphan", order_by="PathStep.position, PathStep.id"
     )
+    council_paper: Mapped[CouncilPaper | None] = relationship(back_populates="plan")
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
 

@@ -61,6 +61,11 @@ def tend_plan(user: User, _plan: Plan) -> bool:
     return coordinate(user, None)
 
 
+def submit_plan(user: User, _plan: Plan) -> bool:
+    """The coordinator and the official: they put it before the council."""
+    return role(user) in {CityRole.COORDINATOR, CityRole.OFFICIAL}
+
+
 def tend_goal(user: User, _goal: Goal) -> bool:
     """The coordinator."""
     return coordinate(user, None)

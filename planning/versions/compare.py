@@ -6,13 +6,14 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from planning import comparing
 from planning import permissions as may
 from planning.lib.collation import czech
 from planning.model import Activity, Plan
-from planning.versions import comparing, queries
+from planning.versions import queries
 from planning.versions.spans import Asked, asked_span
-from planning.versions.words import counted
 from planning.web.access import allow
+from planning.web.change_tables import counted
 from planning.web.forms import whole_number
 from planning.web.moments import between, unlisted
 from planning.web.paging import page_number

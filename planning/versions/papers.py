@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, request
 from flask_login import current_user
 
+from planning import comparing
 from planning import permissions as may
 from planning.faces import Publicity
 from planning.lib.clock import today
 from planning.model import Activity, Plan
-from planning.versions import comparing, exports, queries
+from planning.versions import exports, queries
 from planning.versions.spans import asked_span
 from planning.web import papers
 from planning.web.access import allow

@@ -8,11 +8,11 @@ from datetime import timedelta
 
 from flask_babel import gettext as _
 
+from planning.comparing import Span
 from planning.history.moments import Moment, end_of, this_moment
 from planning.lib.clock import today
 from planning.model import PlanVersion
 from planning.model.fields import Wrong
-from planning.versions.comparing import Span
 from planning.web.moments import asked_moment, typed
 
 #: How far back one looks where no version says.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from sqlalchemy.orm.interfaces import ORMOption
 
 from planning.lib.database import Base, db
 from planning.permissions import SEES, Rule, anyone
@@ -20,14 +21,18 @@ LARGEST_ID = 2**31 - 1
 
 
 def allow(
-    rule: Rule, thing: type[Base] | None = None, *, known_by: Rule | None = None
+    rule: Rule,
+    thing: type[Base] | None = None,
+    *,
+    known_by: Rule | None = None,
+    loads: Sequence[ORMOption] = (),
 ) -> Callable[[View], View]:
     """Let a person into a view if ``rule`` says so, and hand over the thing it is about.
 
     With ``thing=Activity`` the view's URL carries ``<int:activity_id>`` and the view gets
     ``activity``. The thing is loaded here, once, so it cannot be reached unchecked.
     ``known_by`` says who may know of the thing on this page, where that is not what ``SEES`` says,
-    or of a page that is about no thing.
+    or of a page that is about no thing. ``loads`` says what comes with the thing at once.
 
     Answers:
         404: there is no such thing, or this person may not know of it. Strangers get the same
@@ -44,7 +49,7 @@ def allow(
             found = None
             if thing is not None:
                 name = thing.__tablename__
-                found = url_values[name] = _known(thing, url_values.pop(f"{name}_id"))
+                found = url_values[name] = _known(thing, url_values.pop(f"{name}_id"), loads)
             if not sees(current_user, found):
                 abort(404)
             if not rule(current_user, found):
@@ -59,8 +64,8 @@ def allow(
     return wrap
 
 
-def _known(thing: type[Base], thing_id: int) -> Base:
-    found = db.session.get(thing, thing_id) if thing_id <= LARGEST_ID else None
+def _known(thing: type[Base], thing_id: int, loads: Sequence[ORMOption]) -> Base:
+    found = db.session.get(thing, thing_id, options=loads) if thing_id <= LARGEST_ID else None
     if found is None:
         abort(404)
     return found

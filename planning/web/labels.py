@@ -11,7 +11,6 @@ from planning.lib.words import N_
 from planning.model import (
     Agreement,
     Basis,
-    BodyKind,
     Certainty,
     CityRole,
     CommentState,
@@ -28,20 +27,20 @@ from planning.model import (
     MeetingState,
     MilestoneState,
     MinutesState,
+    OverlapKind,
     Part,
     PlanState,
     Presence,
     Quorum,
     Realisation,
     RemarkState,
-    ReviewState,
     Side,
     Stage,
     TaskState,
     Timeliness,
     Verdict,
 )
-from planning.web import round_labels
+from planning.web import review_labels, round_labels
 
 #: Members of different enums may share a value, and then count as equal: so the enum is in the key.
 Key = tuple[type[StrEnum], str]
@@ -99,17 +98,6 @@ _WORDS: list[tuple[StrEnum, str]] = [
     (Decision.NOTED, N_("taken note of")),
     (Decision.RETURNED, N_("returned")),
     (Decision.REFUSED, N_("refused")),
-    (BodyKind.STEERING, N_("steering group")),
-    (BodyKind.COUNCIL, N_("council")),
-    (BodyKind.ASSEMBLY, N_("assembly")),
-    (BodyKind.OTHER, N_("another body")),
-    (ReviewState.WITH_GROUP, N_("With the group")),
-    (ReviewState.SUBMITTED, N_("Submitted")),
-    (ReviewState.CORRECTED, N_("Changes made")),
-    (ReviewState.RETURNED, N_("Returned to the group")),
-    (ReviewState.AGREED, N_("Waits for a decision")),
-    (ReviewState.APPROVED, N_("Approved")),
-    (ReviewState.REFUSED, N_("Refused")),
     (GroupKind.WORKING, N_("Working group")),
     (GroupKind.STEERING, N_("Steering group")),
     (GroupKind.MONITORING, N_("Monitoring group")),
@@ -158,6 +146,9 @@ _WORDS: list[tuple[StrEnum, str]] = [
     (CommentState.ACCEPTED, N_("accepted")),
     (CommentState.REJECTED, N_("rejected")),
     (CommentState.WITHDRAWN, N_("withdrawn by its author")),
+    (OverlapKind.LINKED, N_("linked")),
+    (OverlapKind.JOINED, N_("joined under both numbers")),
+    (OverlapKind.DISMISSED, N_("set aside")),
     (LetterKind.INVITATION, N_("Invitation")),
     (LetterKind.CHANGE, N_("Change of a meeting")),
     (LetterKind.CANCELLATION, N_("Cancellation of a meeting")),
@@ -191,7 +182,9 @@ _WORDS: list[tuple[StrEnum, str]] = [
     (Part.RISKS, N_("Overview of risks")),
     (Part.MILESTONES, N_("Schedule of main steps")),
 ]
-LABELS: dict[Key, str] = {_key(member): words for member, words in [*_WORDS, *round_labels.WORDS]}
+LABELS: dict[Key, str] = {
+    _key(member): words for member, words in [*_WORDS, *review_labels.WORDS, *round_labels.WORDS]
+}
 
 
 @dataclass(frozen=True)
@@ -212,13 +205,6 @@ _LOOKS: list[tuple[StrEnum, Look]] = [
     (Stage.RETURNED, Look("returned", "risk")),
     (Stage.POSTPONED, Look("gap", "quiet")),
     (Stage.DROPPED, Look("gap", "quiet")),
-    (ReviewState.WITH_GROUP, Look("draft", "quiet")),
-    (ReviewState.SUBMITTED, Look("waiting")),
-    (ReviewState.CORRECTED, Look("waiting")),
-    (ReviewState.RETURNED, Look("returned", "risk")),
-    (ReviewState.AGREED, Look("waiting")),
-    (ReviewState.APPROVED, Look("approved", "good")),
-    (ReviewState.REFUSED, Look("not", "quiet")),
     (Realisation.NOT_STARTED, Look("planned", "quiet")),
     (Realisation.PREPARED, Look("planned", "quiet")),
     (Realisation.RUNNING, Look("ongoing")),
@@ -263,6 +249,9 @@ _LOOKS: list[tuple[StrEnum, Look]] = [
     (CommentState.ACCEPTED, Look("done", "good")),
     (CommentState.REJECTED, Look("not", "quiet")),
     (CommentState.WITHDRAWN, Look("not", "quiet")),
+    (OverlapKind.LINKED, Look("done", "good")),
+    (OverlapKind.JOINED, Look("approved", "good")),
+    (OverlapKind.DISMISSED, Look("not", "quiet")),
     (LetterState.WAITING, Look("waiting")),
     (LetterState.SENT, Look("done", "good")),
     (LetterState.GIVEN_UP, Look("late", "late")),
@@ -276,7 +265,8 @@ _LOOKS: list[tuple[StrEnum, Look]] = [
     (MinutesState.ARCHIVED, Look("approved", "quiet")),
 ]
 LOOKS: dict[Key, Look] = {_key(member): seen for member, seen in _LOOKS} | {
-    _key(member): Look(mark, tone) for member, mark, tone in round_labels.MARKS
+    _key(member): Look(mark, tone)
+    for member, mark, tone in [*review_labels.MARKS, *round_labels.MARKS]
 }
 
 

@@ -24,6 +24,7 @@ SCREENS: dict[str | None, list[str]] = {
         "/activities/{bed}/edit", "/activities/{bed}/state", "/activities/{bed}/history",
         "/activities/{bed}?as_of=2019-12-31", "/activities/{bed}?as_of=2010-01-01",
         "/activities/{bed}/changes?from=2019-01-01",
+        "/activities/{alike}", "/activities/{alike}/overlaps", "/overlaps?group={empty}",
         "/activities/{spoken}", "/activities/{spoken}/comments",
         "/activities/{spoken}/comments?state=all", "/activities/{spoken}/comments/new",
         "/activities/{spoken}/comments/new?field=description",
@@ -61,6 +62,8 @@ SCREENS: dict[str | None, list[str]] = {
         "/meetings", "/activities/{bed}/state", "/letters", "/plans/{old_plan}/history",
         "/tasks?whose=groups", "/plans/{new_plan}/path", "/plans/{new_plan}/change-sheets",
         "/plans/{old_plan}/change-sheets", "/change-sheets/{change}",
+        "/plans/{new_plan}/council", "/overlaps", "/overlaps/decided",
+        "/activities/{alike}/overlaps/{like}/joining",
         "/publicity", "/publicity/new", "/publicity/{profile}",
         "/plan?plan={old_plan}&as_of=2019-03-01", "/timeline?as_of=2023-01-01&changed=1",
         "/timeline?as_of=vcera", "/plans/{old_plan}/versions",
@@ -96,6 +99,8 @@ PLACES = {
     "old_version": "SELECT v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id"
     " WHERE p.first_year = 2019",
     "bed": "SELECT id FROM activity WHERE number = '2.1.2' AND title LIKE 'Podpo%'",
+    "alike": "SELECT id FROM activity WHERE title LIKE 'Otevřít krizové místo%'",
+    "like": "SELECT id FROM activity WHERE title LIKE 'Krizové lůžko%'",
     "spoken": "SELECT thing_id FROM comment ORDER BY id",
     "idea": 'SELECT a.id FROM activity a JOIN "group" g ON g.id = a.group_id'
     " WHERE a.stage IN ('idea', 'drafted') AND g.name LIKE 'Protidrogov%' ORDER BY a.id",

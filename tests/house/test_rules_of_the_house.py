@@ -35,6 +35,7 @@ from planning.model import (
     MilestoneState,
     MinutesState,
     Outcome,
+    OverlapKind,
     Part,
     PlanState,
     Presence,
@@ -66,13 +67,13 @@ SPOKEN = (
     Decision, GroupKind, Quorum, Function, Side, PlanState, ConclusionKind, TaskState, Presence,
     MinutesState, CityRole, Part, Deciding, Agreement, ItemKind, MeetingState, RemarkState,
     CommentState, LetterKind, LetterState, RoundState, Decisive, Channel, AuthorKind, Matter,
-    Weight, Outcome,
+    Weight, Outcome, OverlapKind,
 )  # fmt: skip
 SHOWN = (
     ReviewState,
     Stage, Realisation, Verdict, Timeliness, MilestoneState, PlanState, TaskState, Presence,
     MinutesState, ItemKind, MeetingState, RemarkState, CommentState, LetterState,
-    RoundState, Outcome,
+    RoundState, Outcome, OverlapKind,
 )  # fmt: skip
 
 

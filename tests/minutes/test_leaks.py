@@ -61,6 +61,8 @@ def _values(arguments, ids, names) -> list[dict[str, object]]:
         return [{}]
     thing = next(name for name in arguments if name.endswith("_id"))
     found = [{thing: id_} for id_ in ids[thing.removesuffix("_id")]]
+    if "other_id" in arguments:  # a pair: each with each
+        return [{**each, "other_id": other} for each in found for other in ids["activity"]]
     if "number" in arguments:
         return [{**each, "number": number} for each in found for number in (1, 2)]
     if "name" in arguments:

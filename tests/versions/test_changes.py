@@ -6,10 +6,10 @@ from datetime import datetime
 
 import pytest
 
+from planning import comparing
 from planning.history import add_row, record, remove_row, revise
 from planning.lib.clock import CITY_ZONE
 from planning.model import Stage
-from planning.versions import comparing
 from tests.documents.reading import everything, text_of_pdf, text_of_word
 from tests.files import fetched
 from tests.visitor import words

@@ -17,6 +17,7 @@ from planning.cli.city import (
     looking,
     people,
     plans,
+    relating,
     reviewing,
     rounds,
     sheets,
@@ -52,6 +53,7 @@ def build() -> Book:
     commenting.write(book)
     looking.write(book)
     reviewing.write(book)
+    relating.write(book)
     plans.tell(book)
     rounds.tell(book)
     book.events.sort(key=lambda event: event.at)

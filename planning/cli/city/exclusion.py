@@ -122,6 +122,23 @@ WORKS_2023 = (
         years=((2024, Verdict.ONGOING, ""), (2025, Verdict.NOT_FULFILLED, "Prodej se neuskutečnil.")),
     ),
     Work(
+        "2.1.6", "Krizové lůžko pro lidi bez domova, kteří přijdou pod vlivem", "2.1",
+        since="10. 2. 2025", implementers="Armáda spásy; ARKA", partners="FNO; MP Ostrava",
+        responsible="mach",
+        about="Noclehárna dnes odmítá, kdo je pod vlivem, a záchytka nemá místo. Lůžko s nočním"
+        " dozorem a ráno rozhovor o tom, co dál.",
+        steps=("Najít prostor s vlastním nočním vstupem",
+               "Dojednat pravidla předávání s nemocnicí a záchrannou službou",
+               "Zaškolit noční dozor", "Zkušební provoz přes zimu"),
+        whom=f"osoby ohrožené závislostí nebo závislé na návykových látkách; {_HOMELESS}",
+        outputs=("Dvě lůžka s nočním dozorem",),
+        costs=(Cost(1_150_000, "SMO, KÚ MSK", year=2026, certainty=Certainty.APPLIED),),
+        where="Vítkovice; Moravská Ostrava a Přívoz",
+        risks=(Danger("Noční služby nikdo nechce", Level.HIGH, Level.MIDDLE),),
+        schedule=(Step("Zkušební provoz", "2027"),),
+        decisions=(("Zastupitelstvo města", Decision.APPROVED, "1406/ZM2226/19", "14. 5. 2025"),),
+    ),
+    Work(
         "4.2.2", "Společná mapa volných míst v azylových domech", "4.2",
         realisation=Realisation.MERGED, why="Sloučeno s městským portálem sociálních služeb.",
         ended="15. 1. 2025", implementers="SMO", partners="Armáda spásy; Charita",

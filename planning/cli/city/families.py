@@ -119,6 +119,8 @@ WORKS_2023 = (
         realisation=Realisation.RUNNING, implementers="SD; SMO", partners="ÚP Ostrava",
         responsible="horakova",
         about="Pět bytů, průvodce na dva roky a pravidlo, že kdo odejde, může se jednou vrátit.",
+        steps=("Veřejná pravidla přidělování", "Garance nájemného z městského fondu",
+               "Průvodce na dva roky"),
         whom="osoby do 26 let věku opouštějící školská zařízení pro výkon ústavní péče",
         outputs=("5 bytů",), costs=(Cost(980_000, "SMO, EU", certainty=Certainty.APPLIED),),
         where="Ostrava", risks=(Danger("Byty jsou daleko od práce", Level.MIDDLE, Level.LOW),),

@@ -88,6 +88,8 @@ MENTAL_2023 = (
         "4.1.3", "Besedy ve školách o duševním zdraví", "4.1", Stage.DISCUSSED,
         since="10. 8. 2026", implementers="Anima Viva", partners="základní školy",
         about="Dvouhodinová beseda vedená člověkem, který nemocí prošel.",
+        steps=("Domluvit školy na celý rok", "Sjednotit obsah s protidrogovou prevencí",
+               "Po každé besedě dotazník pro žáky"),
         whom="děti a mládež ve věku od 6 do 26 let ohrožené společensky nežádoucími jevy",
         costs=(Cost(150_000, "SMO, MŠMT", year=2027),), where="Ostrava",
         schedule=(Step("Prvních deset škol", "školní rok 2026/2027"),),

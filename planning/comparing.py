@@ -106,10 +106,19 @@ class Span:
 
 
 def of_plan(
-    plan: Plan, span: Span, user: User, *, group_id: int | None, number: int = 1, size: int = PAGE
+    plan: Plan,
+    span: Span,
+    user: User,
+    *conditions: ColumnElement[bool],
+    group_id: int | None = None,
+    number: int = 1,
+    size: int = PAGE,
 ) -> Comparison:
-    """A page of what changed in the plan, as far as ``user`` may read its history."""
-    known = [Activity.plan_id == plan.id, activities_with_history(user)]
+    """A page of what changed in the plan, as far as ``user`` may read its history.
+
+    Of activities only in those that meet the ``conditions``.
+    """
+    known = [Activity.plan_id == plan.id, activities_with_history(user), *conditions]
     if group_id is not None:
         known.append(Activity.group_id == group_id)
     with_plan = plan.id if number == 1 and group_id is None else None

@@ -1,0 +1,221 @@
+"""What a body gets before it decides, as one document: resolution, report, tables, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from flask_babel import gettext as _
+
+from planning.council import report
+from planning.council.money import Line, Sheet, Sources, sheets
+from planning.council.queries import Listed, Material
+from planning.council.resolution import points
+from planning.documents.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+)
+from planning.lib.money import crowns
+from planning.lib.slugs import slug
+from planning.model import CostKind, CouncilPaper, Stage
+from planning.web.change_tables import tables
+from planning.web.labels import label
+from planning.web.papers import Setting
+from planning.web.sentences.values import low
+from planning.web.typography import day, opening, tidy
+
+
+def pack(material: Material, said: CouncilPaper, setting: Setting) -> Document:
+    """The whole pack; our words in it are in the reader's language."""
+    return Document(
+        title=_("Material for the meeting: %(plan)s", plan=material.plan.title),
+        language=setting.language,
+        made_on=setting.made_on,
+        publicity=setting.publicity,
+        blocks=[
+            *_front(material, said, setting),
+            *_resolution(said),
+            *_report(material, said),
+            *_activities(material),
+            *_money(material),
+            *_changes(material),
+        ],
+    )
+
+
+def file_name(material: Material, said: CouncilPaper) -> str:
+    """``material-6-komunitni-plan-2026-12-16``: the same in any language."""
+    meets_on = [said.meets_on.isoformat()] if said.meets_on else []
+    return "-".join(["material", slug(material.plan.title)[:40].strip("-"), *meets_on])
+
+
+def _front(material: Material, said: CouncilPaper, setting: Setting) -> Iterator[Block]:
+    yield Heading(1, _("Material for the meeting").upper(), align="center")
+    yield Paragraph(tidy(material.plan.title), align="center", lead=True)
+    facts = [
+        (_("For which body"), tidy(said.body)),
+        (_("Meeting on"), day(said.meets_on)),
+        (_("Presented by"), tidy(said.presenter)),
+        (_("Made on"), day(setting.made_on)),
+    ]
+    yield Facts([(name.upper(), words) for name, words in facts if words])
+    yield Paragraph([Run(_("It holds:"), bold=True)])
+    yield Bullets(list(contents(material)))
+
+
+def contents(material: Material) -> Iterator[str]:
+    """What the pack is made of, a line each."""
+    yield _("Draft resolution")
+    yield _("Explanatory report")
+    yield _("Annex: activities by measure")
+    yield _("Annex: money by source and year")
+    if material.changes is not None and material.approved is not None:
+        name = material.approved.name
+        yield tidy(_("Annex: list of changes since the version “%(name)s”", name=name))
+
+
+def _resolution(said: CouncilPaper) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading(2, _("Draft resolution"))
+    if said.body:
+        yield Paragraph([Run(tidy(said.body), bold=True)])
+    verbs = [
+        (_("takes note of"), said.takes_note),
+        (_("approves"), said.approves),
+        (_("charges"), said.charges),
+    ]
+    for number, (verb, words) in enumerate((v, w) for v, w in verbs if points(w)):
+        yield Paragraph([Run(f"{number + 1}. {verb}", bold=True)])
+        yield Bullets([tidy(point) for point in points(words)])
+    if not any(points(words) for _verb, words in verbs):
+        yield Paragraph(_("Nobody has written down yet what it shall decide."))
+
+
+def _report(material: Material, said: CouncilPaper) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading(2, _("Explanatory report"))
+    yield from (Paragraph(tidy(text)) for text in said.words.split("\n\n") if text.strip())
+    for heading, sentences in (
+        (_("What is put forward"), report.what_it_is(material)),
+        (_("Who worked on it"), report.who_worked(material)),
+        (_("What has changed"), report.what_changed(material)),
+    ):
+        yield Heading(3, heading)
+        yield from (Paragraph(tidy(sentence)) for sentence in sentences)
+
+
+def _activities(material: Material) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading(2, _("Activities by measure"))
+    yield Paragraph(
+        _("Activities that groups have submitted; ideas and drafts are not among them."),
+        small=True,
+    )
+    for _key, listed in groupby(material.listed, key=lambda each: each.activity.measure_id):
+        found = list(listed)
+        measure = found[0].activity.measure
+        name = f"{measure.number} {measure.title}" if measure else _("Without a measure")
+        yield Heading(3, tidy(name))
+        yield Table(
+            (_("No."), _("Activity"), _("Implementer"), _("Term"), _("Costs"), _("Sources")),
+            [row for each in found for row in _lines(each)],
+            widths=(1.1, 4.0, 2.6, 1.9, 3.3, 2.9),
+        )
+
+
+def _lines(listed: Listed) -> Iterator[tuple[str, ...]]:
+    """An activity with its first cost; each further cost stands below, beside its sources."""
+    activity = listed.activity
+    title = tidy(activity.title)
+    if activity.stage is not Stage.APPROVED:
+        title = f"{title}\n({low(label(activity.stage))})"
+    if not listed.counts:
+        title = f"{title}\n({low(label(activity.realisation))})"
+    costs = [(_cost(line), _sources(line.sources)) for line in listed.lines] or [("–", "–")]
+    implementers = tidy(", ".join(listed.implementers)) or "–"
+    yield (activity.number, title, implementers, _term(listed), *costs[0])
+    yield from (("", "", "", "", *cost) for cost in costs[1:])
+
+
+def _term(listed: Listed) -> str:
+    """The years of the schedule; what goes on all the time says so."""
+    if listed.activity.is_ongoing:
+        return str(_("continuously"))
+    first, last = min(listed.years, default=0), max(listed.years, default=0)
+    return "–" if not first else str(first) if first == last else f"{first}–{last}"
+
+
+def _cost(line: Line) -> str:
+    if line.amount is None:
+        words = _("amount not known")
+        return f"{words}, {label(line.kind)}"
+    year = f" {line.year}" if line.year else ""
+    return tidy(f"{crowns(line.amount)} {label(line.basis)}{year}, {label(line.kind)}")
+
+
+def _sources(sources: Sources) -> str:
+    """A source by its name; several share an amount that nobody has divided."""
+    names = tidy(", ".join(sources))
+    if len(sources) > 1:
+        return str(_("undivided: %(names)s", names=names))
+    return names or str(_("source not given"))
+
+
+def _money(material: Material) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading(2, _("Money by source and year"))
+    yield Paragraph(
+        _("Running and building, yearly, single and whole amounts are never added together. An "
+          "amount that several sources share and nobody has divided stands once, under all of "
+          "them."),
+        small=True,
+    )  # fmt: skip
+    yield from (Paragraph(tidy(sentence)) for sentence in report.unknown_amounts(material))
+    found = list(sheets(line for each in material.listed if each.counts for line in each.lines))
+    for sheet in found:
+        yield Heading(3, heading_of(sheet))
+        yield _sheet(sheet)
+    if not found:
+        yield Paragraph(_("No amount is known yet."))
+
+
+def heading_of(sheet: Sheet) -> str:
+    """``Neinvestiční náklady za rok``."""
+    kind = _("Operating costs") if sheet.kind is CostKind.OPERATING else _("Investment costs")
+    return f"{kind} {label(sheet.basis)}"
+
+
+def _sheet(sheet: Sheet) -> Table:
+    rows = [
+        (_sources(sources), *(_amount(amounts.get(year)) for year in sheet.years))
+        for sources, amounts in sheet.rows
+    ]
+    sums = [[Run(_amount(sheet.sums[year]), bold=True)] for year in sheet.years]
+    return Table(
+        (
+            _("Source"),
+            *(str(year) if year else opening(_("year not given")) for year in sheet.years),
+        ),
+        [*rows, ([Run(_("Together"), bold=True)], *sums)],
+        numbers=range(1, len(sheet.years) + 1),
+    )
+
+
+def _amount(amount: Decimal | None) -> str:
+    return "" if amount is None else crowns(amount)
+
+
+def _changes(material: Material) -> Iterator[Block]:
+    if material.changes is not None:
+        yield PageBreak()
+        yield Heading(2, _("List of changes"))
+        yield from (Paragraph(tidy(sentence)) for sentence in report.what_changed(material))
+        yield from tables(material.changes)

@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Text,
+    and_,
+    cast,
+    distinct,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import joinedload
+
+from planning import comparing
+from planning.comparing import Comparison, Span
+from planning.council.money import Line
+from planning.history import moments
+from planning.history.moments import Moment
+from planning.lib.clock import CITY_ZONE, today
+from planning.lib.database import db
+from planning.model import (
+    SUBMITTED_STAGES,
+    Activity,
+    Attendance,
+    CostLine,
+    Entry,
+    EntryKind,
+    Goal,
+    Group,
+    Measure,
+    Meeting,
+    MeetingState,
+    Membership,
+    Milestone,
+    Plan,
+    PlanVersion,
+    Presence,
+    Realisation,
+    Side,
+    Stage,
+    User,
+    meeting_group,
+)
+
+#: What a plan needs to be put before a body; comes with the plan at once.
+WITH_PLAN = (joinedload(Plan.approvals), joinedload(Plan.council_paper))
+#: Activities that ask for no money any more.
+NO_MONEY = frozenset({Realisation.CANCELLED, Realisation.MERGED, Realisation.REPLACED})
+_ASIDE = frozenset({Stage.POSTPONED, Stage.DROPPED})
+
+
+@dataclass
+class Listed:
+    """An activity as a line of the pack. ``term`` are the first and last year of its schedule."""
+
+    activity: Activity
+    implementers: list[str] = field(default_factory=list)
+    years: set[int] = field(default_factory=set)
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def counts(self) -> bool:
+        """Whether its money is asked for."""
+        return self.activity.realisation not in NO_MONEY
+
+
+@dataclass
+class Work:
+    """Who worked on the plan and how much there is of it."""
+
+    goals: int = 0
+    measures: int = 0
+    people: int = 0
+    sides: dict[Side, int] = field(default_factory=dict)
+    meetings: int = 0
+    came: int = 0
+
+
+@dataclass
+class Material:
+    """All that the pack is made of but what only people know."""
+
+    plan: Plan
+    listed: list[Listed]
+    work: Work
+    #: The last version that a body decided on, and what differs since.
+    approved: PlanVersion | None = None
+    changes: Comparison | None = None
+
+    @property
+    def groups(self) -> list[Group]:
+        """Groups whose activities are in it, each once, in the order of their first."""
+        return list(dict.fromkeys(each.activity.group for each in self.listed))
+
+    @property
+    def since(self) -> date | None:
+        """Since when work is counted: the day of the last decision on the whole plan."""
+        version = self.approved
+        if version is None:
+            return None
+        return version.decided_on or version.at.astimezone(CITY_ZONE).date()
+
+
+def material(plan: Plan, user: User) -> Material:
+    """What the plan says today of activities that groups have submitted. Eight queries."""
+    moment = moments.named(plan.id, PlanVersion.id == _last_decided(plan))
+    found = Material(plan, _listed(plan), Work(), approved=moment.version if moment else None)
+    found.work = _work(plan, found.since)
+    if moment is not None:
+        found.changes = _changes(plan, moment, user)
+    return found
+
+
+def _last_decided(plan: Plan) -> Any:
+    return (
+        select(PlanVersion.id)
+        .where(PlanVersion.plan_id == plan.id, PlanVersion.body != "")
+        .order_by(PlanVersion.upto.desc(), PlanVersion.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _submitted(plan: Plan) -> ColumnElement[bool]:
+    return and_(Activity.plan_id == plan.id, Activity.stage.in_(sorted(SUBMITTED_STAGES)))
+
+
+def _changes(plan: Plan, since: Moment, user: User) -> Comparison:
+    """Of activities that are or were before a body: drafts are nobody else's business."""
+    known = or_(
+        Activity.stage.in_(sorted(SUBMITTED_STAGES)),
+        and_(Activity.stage.in_(sorted(_ASIDE)), Activity.approvals.any()),
+    )
+    span = Span(since, moments.this_moment())
+    return comparing.of_plan(plan, span, user, known, size=comparing.PAPER)
+
+
+def _listed(plan: Plan) -> list[Listed]:
+    """Activities in the order of the plan, with what the tables say of them. Three queries."""
+    activities = db.session.scalars(
+        select(Activity)
+        .where(_submitted(plan))
+        .outerjoin(Activity.measure)
+        .outerjoin(Measure.goal)
+        .options(joinedload(Activity.group), joinedload(Activity.measure).joinedload(Measure.goal))
+        .order_by(
+            Goal.sort_key.is_(None), Goal.sort_key, Goal.id, Measure.sort_key, Measure.id,
+            Activity.sort_key, Activity.id,
+        )
+    )  # fmt: skip
+    found = {activity.id: Listed(activity) for activity in activities}
+    for row in db.session.execute(_rows(plan)):
+        if row.text is not None:
+            found[row.activity_id].implementers.append(row.text)
+        found[row.activity_id].years |= {day.year for day in (row.begins, row.ends) if day}
+    for id_, kind, basis, year, amount, sources in db.session.execute(
+        select(
+            CostLine.activity_id,
+            CostLine.kind,
+            CostLine.basis,
+            CostLine.year,
+            CostLine.amount,
+            CostLine.sources,
+        )
+        .join(Activity, Activity.id == CostLine.activity_id)
+        .where(_submitted(plan))
+        .order_by(CostLine.activity_id, CostLine.position, CostLine.id)
+    ):
+        names = tuple(name.strip() for name in sources.split(",") if name.strip())
+        found[id_].lines.append(Line(kind, basis, year, amount, names))
+    return list(found.values())
+
+
+def _rows(plan: Plan) -> Any:
+    """Implementers by their words, steps of the schedule by their days."""
+    implementers = (
+        select(
+            Entry.activity_id,
+            Entry.position,
+            Entry.text,
+            cast(null(), Date).label("begins"),
+            cast(null(), Date).label("ends"),
+        )
+        .join(Activity, Activity.id == Entry.activity_id)
+        .where(_submitted(plan), Entry.kind == EntryKind.IMPLEMENTER)
+    )
+    steps = (
+        select(
+            Milestone.activity_id,
+            Milestone.position,
+            cast(null(), Text),
+            Milestone.starts_on,
+            Milestone.ends_on,
+        )
+        .join(Activity, Activity.id == Milestone.activity_id)
+        .where(_submitted(plan))
+    )
+    both = union_all(implementers, steps).subquery()
+    return select(both).order_by(both.c.activity_id, both.c.position)
+
+
+def _work(plan: Plan, since: date | None) -> Work:
+    """How many goals, people by side, meetings and who came. One query."""
+    day = today()
+    groups = select(Activity.group_id).where(_submitted(plan))
+    seats = and_(
+        Membership.group_id.in_(groups),
+        Membership.from_on <= day,
+        or_(Membership.to_on.is_(None), Membership.to_on >= day),
+    )
+    held = (
+        select(meeting_group.c.meeting_id)
+        .join(Meeting, Meeting.id == meeting_group.c.meeting_id)
+        .where(
+            meeting_group.c.group_id.in_(groups),
+            Meeting.state != MeetingState.CANCELLED,
+            Meeting.held_on <= day,
+            *([Meeting.held_on > since] if since else []),
+        )
+        .distinct()
+    )
+    people = func.count(distinct(Membership.person_id))
+    came = func.count(distinct(func.coalesce(cast(Attendance.person_id, Text), Attendance.name)))
+    asked: Any = union_all(
+        select(literal("goals").label("what"), cast(null(), Text).label("side"),
+               func.count(Goal.id).label("number")).where(Goal.plan_id == plan.id),
+        select(literal("measures"), null(), func.count(Measure.id))
+        .where(Measure.plan_id == plan.id),
+        select(literal("people"), null(), people).where(seats),
+        select(literal("sides"), cast(Membership.side, Text), people).where(seats)
+        .group_by(Membership.side),
+        select(literal("meetings"), null(), func.count()).select_from(held.subquery()),
+        select(literal("came"), null(), came)
+        .where(Attendance.meeting_id.in_(held), Attendance.presence == Presence.PRESENT),
+    )  # fmt: skip
+    rows: defaultdict[str, dict[str | None, int]] = defaultdict(dict)
+    for what, side, number in db.session.execute(asked):
+        rows[what][side] = number
+    sides = {side: rows["sides"][side.value] for side in Side if side.value in rows["sides"]}
+    once = {name: each[None] for name, each in rows.items() if name != "sides"}
+    return Work(sides=sides, **once)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from planning import permissions as may
+from planning.council import actions, queries, report
+from planning.council.exports import contents
+from planning.council.forms import PaperDetails, PaperForm, paper_form
+from planning.council.resolution import offered
+from planning.model import Plan
+from planning.web.access import allow
+
+bp = Blueprint("council", __name__)
+
+
+@bp.route("/plans/<int:plan_id>/council", methods=["GET", "POST"])
+@allow(may.submit_plan, Plan, loads=queries.WITH_PLAN)
+def show(plan: Plan) -> ResponseReturnValue:
+    material = queries.material(plan, current_user)
+    said = offered(plan, material.approved)
+    form = paper_form(said)
+    if form.validate_on_submit():
+        actions.write(plan, form.read(PaperDetails), by=current_user)
+        flash(_("It is written down and will stand in the file."))
+        return redirect(url_for(".show", plan_id=plan.id))
+    return _page(plan, material, form), form.status
+
+
+def _page(plan: Plan, material: queries.Material, form: PaperForm) -> str:
+    told = [
+        *report.what_it_is(material),
+        *report.who_worked(material),
+        *report.what_changed(material),
+        *report.unknown_amounts(material),
+    ]
+    return render_template(
+        "council/show.html", plan=plan, form=form, told=told, contents=list(contents(material))
+    )

@@ -1,0 +1,164 @@
+"""What a plan puts before a body, as a page and as a file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from planning.council import exports, queries
+from planning.council.resolution import offered
+from planning.documents import word
+from planning.faces import Publicity
+from planning.history import record
+from planning.lib.database import db
+from planning.model import CouncilPaper, Event, Stage
+from planning.web.papers import setting
+from tests.counting import statements
+from tests.documents.reading import dump, text_of_pdf, text_of_word
+from tests.files import fetched
+
+KEPT = Path(__file__).parent / "kept" / "material.txt"
+
+
+def text(browser, plan, ending="docx") -> str:
+    answer = fetched(browser, f"/plans/{plan.id}/council.{ending}")
+    assert answer.status_code == 200
+    return {"docx": text_of_word, "pdf": text_of_pdf}[ending](answer.data)
+
+
+def test_the_pack_says_what_it_always_said(app, cast, plan, request):
+    material = queries.material(plan, cast.kora)
+    with app.test_request_context("/?lang=cs"):
+        said = offered(plan, material.approved)
+        around = setting(Publicity([], "", []), date(2026, 11, 29))
+        lines = dump(word.write(exports.pack(material, said, around)))
+    found = "\n".join(lines) + "\n"
+
+    if request.config.getoption("--rewrite"):
+        KEPT.parent.mkdir(exist_ok=True)
+        KEPT.write_text(found, encoding="utf-8")
+    assert found == KEPT.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_one_press_makes_a_file_with_every_submitted_activity(ending, cast, plan, visitor):
+    kora = visitor(cast.kora, language="cs").visits(f"/plan?plan={plan.id}")
+    kora.follows("Materiál pro radu a zastupitelstvo")
+    assert kora.sees("Plán má 1 cíl, 1 opatření a 3 předložené aktivity.")
+
+    found = " ".join(text(kora, plan, ending).split())
+
+    for title in ("Dvě krizová lůžka", "Klub", "Mapa míst"):
+        assert title in found
+    assert "Tajný námět" not in found
+    assert "bere na vědomí" in found
+
+
+def test_the_official_gets_the_same(cast, plan, visitor):
+    texts = {text(visitor(person), plan) for person in (cast.kora, cast.omar)}
+
+    assert len(texts) == 1
+
+
+def test_what_is_a_draft_is_in_no_list_of_changes(cast, plan, make, visitor):
+    draft = make.activity(cast.drugs, plan=plan, title="Jiný tajný námět", stage=Stage.DRAFTED)
+    record("created", draft, by=cast.mia, new=draft.title)
+
+    assert "tajný námět" not in text(visitor(cast.kora), plan)
+
+
+@pytest.mark.parametrize("who", ["mia", "gita", "nora", "ada"])
+def test_others_do_not(who, cast, plan, visitor):
+    person = visitor(getattr(cast, who))
+
+    assert person.visits(f"/plans/{plan.id}/council").status == 403
+    for ending in ("docx", "pdf"):
+        assert fetched(person, f"/plans/{plan.id}/council.{ending}").status_code == 403
+    assert not person.visits(f"/plan?plan={plan.id}").sees("Material for the council")
+
+
+def test_what_only_people_know_is_kept_and_printed(cast, plan, visitor):
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council")
+    assert kora.value_of("For which body") == "Zastupitelstvo města"
+    kora.fills("For which body", "Rada města").fills("Meeting on", "16. 12. 2026")
+    kora.fills("Who presents it", "Ing. Jana Malá").fills(
+        "Words of whoever presents it", "Dobrý den."
+    )
+    kora.fills(
+        "Draft resolution: it charges", "OSV: zveřejnit plán, do 31. 1. 2027\n\nRM: projednat"
+    )
+
+    kora.presses("Save the words")
+
+    assert kora.sees("It is written down and will stand in the file.")
+    assert kora.value_of("Meeting on").replace("\u00a0", " ") == "16. 12. 2026"
+    found = text(kora, plan)
+    for words in ("Rada města", "16. 12. 2026", "Ing. Jana Malá", "Dobrý den.", "RM: projednat",
+                  "OSV: zveřejnit plán, do 31. 1. 2027"):  # fmt: skip
+        assert words in found.replace("\u00a0", " "), words
+    event = db.session.scalars(select(Event).where(Event.verb == "council paper written")).one()
+    assert (event.thing, event.thing_id, event.old) == ("plan", plan.id, "")
+    assert "RM: projednat" in event.new
+
+
+def test_nothing_is_told_where_nothing_was_changed(cast, plan, visitor):
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council").presses("Save the words")
+    kora.presses("Save the words")
+
+    events = db.session.scalars(select(Event).where(Event.verb == "council paper written")).all()
+    assert len(events) == 1
+
+
+def test_two_who_write_at_once_lose_nothing(cast, plan, visitor):
+    omar = visitor(cast.omar).visits(f"/plans/{plan.id}/council")
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council")
+    kora.fills("Who presents it", "Jana Malá").presses("Save the words")
+
+    omar.fills("Who presents it", "Petr Velký").presses("Save the words")
+
+    assert omar.status == 409
+    assert omar.sees("Somebody changed this meanwhile")
+    assert omar.sees("Jana Malá")
+    assert db.session.scalars(select(CouncilPaper)).one().presenter == "Jana Malá"
+    omar.fills("Who presents it", "Petr Velký").presses("Save the words")
+    assert db.session.scalars(select(CouncilPaper)).one().presenter == "Petr Velký"
+
+
+def test_a_day_nobody_can_read_is_explained(cast, plan, visitor):
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council")
+
+    kora.fills("Meeting on", "brzy").presses("Save the words")
+
+    assert kora.status == 422
+    assert kora.problem_with("Meeting on")
+    assert db.session.scalars(select(CouncilPaper)).all() == []
+
+
+def test_a_plan_with_nothing_in_it_says_so(cast, make, visitor):
+    plan = make.plan(2027, 2030)
+
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council")
+
+    assert kora.sees("No body has decided on it yet.")
+    assert kora.sees("No group has submitted an activity yet.")
+    assert kora.sees("The plan has no named version that a body decided on")
+    assert "No amount is known yet." in text(kora, plan)
+
+
+def test_it_takes_as_many_statements_however_large_the_plan_is(cast, make, plan, counted, visitor):
+    page = f"/plans/{plan.id}/council"
+    before = counted(cast.kora, page)
+
+    for n in range(20):
+        made = make.activity(cast.drugs, plan=plan, number=f"3.{n}", stage=Stage.APPROVED)
+        make.cost(made)
+        make.milestone(made)
+
+    assert counted(cast.kora, page) == before <= 12
+    kora = visitor(cast.kora)
+    with statements() as sent:
+        fetched(kora, f"{page}.docx")
+    assert len(sent) <= 12
