@@ -24,6 +24,8 @@ from planning.lib.words import N_
 Address = tuple[str, str]
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+#: A backslash before an n: what a new line looks like inside the file.
+_ESCAPED_BREAK = re.compile(r"\\(?=[nN])")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,8 +158,13 @@ def _one_line(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """``text`` without signs that a calendar may take for the end of a line of the file."""
-    return _CONTROL.sub("", _BREAKS.sub("\n", text)).strip()
+    """``text`` without signs that a calendar may take for the end of a line of the file.
+
+    A backslash before an n is kept from it by a sign without width: readers undo escapes in an
+    order that would make a new line of the two.
+    """
+    said = _CONTROL.sub("", _BREAKS.sub("\n", text)).strip()
+    return _ESCAPED_BREAK.sub("\\\\\N{WORD JOINER}", said)
 
 
 def _city_zone() -> Timezone:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import and_, case, func, or_, select, text
+from sqlalchemy import Select, and_, case, func, literal, or_, select, text, union_all
 from sqlalchemy.orm import contains_eager, joinedload
 
 from planning.chronicle import Telling, told
@@ -71,8 +71,8 @@ def next_meeting(user: User, today: date) -> Meeting | None:
 
 
 def open_tasks(user: User) -> Sequence[Conclusion]:
-    """Their tasks that wait, the most urgent first. Two queries."""
-    return db.session.scalars(
+    """Their tasks that wait, the most urgent first. One query."""
+    found = db.session.scalars(
         select(Conclusion)
         .where(
             Conclusion.person_id == user.person_id,
@@ -81,11 +81,12 @@ def open_tasks(user: User) -> Sequence[Conclusion]:
         )
         .options(
             joinedload(Conclusion.meeting).joinedload(Meeting.minutes),
-            joinedload(Conclusion.meeting).selectinload(Meeting.groups),
+            joinedload(Conclusion.meeting).joinedload(Meeting.groups),
         )
         .order_by(Conclusion.due_on.is_(None), Conclusion.due_on, Conclusion.id)
         .limit(LINES)
-    ).all()
+    )
+    return found.unique().all()
 
 
 def waiting_minutes(user: User, today: date) -> tuple[list[Minutes], list[Minutes]]:
@@ -207,10 +208,39 @@ class Returned(NamedTuple):
     sections: int
 
 
-def returned_sections(user: User) -> list[Returned]:
-    """What was returned of activities ``user`` may edit, longest waiting first. One query."""
-    rows = db.session.execute(
-        select(Activity.id, Activity.number, Activity.title, func.count(ReviewSection.id))
+class Asked(NamedTuple):
+    """An activity with comments and suggested wordings that wait for an answer."""
+
+    activity_id: int
+    number: str
+    title: str
+    comments: int
+    suggestions: int
+
+
+def to_answer(user: User) -> tuple[list[Returned], list[Asked]]:
+    """What waits for an answer in activities ``user`` may edit, longest waiting first. One query.
+
+    Sections that the city has returned, and what others said.
+    """
+    each = [select(query.subquery()) for query in (_returned(user), _asked(user))]
+    rows = db.session.execute(union_all(*each).order_by("kind", "since")).all()
+    returned = [Returned(*row[1:5]) for row in rows if row.kind == "returned"]
+    return returned, [Asked(*row[1:6]) for row in rows if row.kind == "asked"]
+
+
+_ACTIVITY = (Activity.id, Activity.number, Activity.title)
+
+
+def _returned(user: User) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            literal("returned").label("kind"),
+            *_ACTIVITY,
+            func.count(ReviewSection.id).label("some"),
+            literal(0).label("others"),
+            func.min(Review.id).label("since"),
+        )
         .join(Review, Review.activity_id == Activity.id)
         .join(ReviewSection, ReviewSection.review_id == Review.id)
         .outerjoin(ChangeSheet, ChangeSheet.id == Review.change_sheet_id)
@@ -225,44 +255,30 @@ def returned_sections(user: User) -> list[Returned]:
                 ChangeSheet.state == ReviewState.RETURNED,
             ),
         )
-        .group_by(Activity.id, Activity.number, Activity.title)
-        .order_by(func.min(Review.id))
+        .group_by(*_ACTIVITY)
+        .order_by("since")
         .limit(LINES)
     )
-    return [Returned(*row) for row in rows]
 
 
-class Asked(NamedTuple):
-    """An activity with comments and suggested wordings that wait for an answer."""
-
-    activity_id: int
-    number: str
-    title: str
-    comments: int
-    suggestions: int
-
-
-def open_comments(user: User) -> list[Asked]:
-    """What others said about activities ``user`` may edit, longest waiting first. One query."""
-    rows = db.session.execute(
+def _asked(user: User) -> Select[*tuple[Any, ...]]:
+    its = and_(Comment.thing == Activity.__tablename__, Comment.thing_id == Activity.id)
+    return (
         select(
-            Activity.id,
-            Activity.number,
-            Activity.title,
-            func.count(case((Comment.is_suggestion, None), else_=1)),
-            func.count(case((Comment.is_suggestion, 1))),
+            literal("asked").label("kind"),
+            *_ACTIVITY,
+            func.count(case((Comment.is_suggestion, None), else_=1)).label("some"),
+            func.count(case((Comment.is_suggestion, 1))).label("others"),
+            func.min(Comment.id).label("since"),
         )
-        .join(
-            Comment, and_(Comment.thing == Activity.__tablename__, Comment.thing_id == Activity.id)
-        )
+        .join(Comment, its)
         .where(
             Comment.state == CommentState.OPEN, Comment.by_id != user.id, editable_activities(user)
         )
-        .group_by(Activity.id, Activity.number, Activity.title)
-        .order_by(func.min(Comment.id))
+        .group_by(*_ACTIVITY)
+        .order_by("since")
         .limit(LINES)
     )
-    return [Asked(*row) for row in rows]
 
 
 def latest_events(user: User) -> list[Telling]:

@@ -21,6 +21,7 @@ def index() -> ResponseReturnValue:
     drafts, to_comment = queries.waiting_minutes(current_user, day)
     waits = queries.waiting_for_city() if decides else queries.Waits()
     gaps, proposals = queries.unfinished(current_user, waits.proposals)
+    returned, asked = queries.to_answer(current_user)
     return render_template(
         "home/index.html",
         today=day,
@@ -31,8 +32,8 @@ def index() -> ResponseReturnValue:
         activities=gaps,
         proposals=proposals,
         waits=waits,
-        returned=queries.returned_sections(current_user),
-        asked=queries.open_comments(current_user),
+        returned=returned,
+        asked=asked,
         events=queries.latest_events(current_user),
         decides=decides,
         sentence=sentence,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from urllib.parse import quote, unquote
 
 import pytest
@@ -57,16 +58,17 @@ def _tables() -> list[tuple[str, type[Base]]]:
 
 
 def _values(arguments, ids, names) -> list[dict[str, object]]:
-    if not arguments:
-        return [{}]
-    thing = next(name for name in arguments if name.endswith("_id"))
-    found = [{thing: id_} for id_ in ids[thing.removesuffix("_id")]]
-    if "other_id" in arguments:  # a pair: each with each
-        return [{**each, "other_id": other} for each in found for other in ids["activity"]]
+    if "receipt" in arguments:  # nobody can guess one
+        return [{"receipt": "0" * 32}]
+    things = [name for name in arguments if name.endswith("_id")]
+    tables = ["activity" if thing == "other_id" else thing.removesuffix("_id") for thing in things]
+    found = [
+        dict(zip(things, pair, strict=True)) for pair in product(*(ids[table] for table in tables))
+    ]
     if "number" in arguments:
         return [{**each, "number": number} for each in found for number in (1, 2)]
     if "name" in arguments:
-        return [{**each, "name": names[each[thing]]} for each in found]
+        return [{**each, "name": names[each["attachment_id"]]} for each in found]
     return found
 
 
