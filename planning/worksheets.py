@@ -1,11 +1,48 @@
-"""Writing on worksheets, whoever brings the words: a form, a script, a table read in again."""
+"""Worksheets, whatever one comes for: loading them whole, and one's turn to write on them."""
 
 from __future__ import annotations
 
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
 from planning import permissions as may
 from planning.history import take_turn
+from planning.lib.database import db
 from planning.lib.words import N_
 from planning.model import Activity, NotAllowedNow, User
+
+#: With these an activity comes with all its rows: four queries more, however long it is.
+ROWS: tuple[ORMOption, ...] = (
+    selectinload(Activity.entries),
+    selectinload(Activity.milestones),
+    selectinload(Activity.risks),
+    selectinload(Activity.costs),
+)
+#: The same, and where it belongs.
+WHOLE: tuple[ORMOption, ...] = (
+    joinedload(Activity.plan),
+    joinedload(Activity.group),
+    joinedload(Activity.measure),
+    *ROWS,
+)
+
+
+def whole(activity: Activity, *more: ORMOption) -> Activity:
+    """The activity with its whole worksheet, as it stands now. Five queries at any length.
+
+    ``more``: what else is to come along.
+    """
+    return (
+        db.session.scalars(
+            select(Activity)
+            .where(Activity.id == activity.id)
+            .options(*WHOLE, *more)
+            .execution_options(populate_existing=True)
+        )
+        .unique()
+        .one()
+    )
 
 
 def take_worksheet(activity: Activity, *, by: User) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, func, literal, or_, select, union_all
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from planning.lib.clock import today
 from planning.lib.collation import czech
@@ -42,15 +43,14 @@ from planning.visibility import (
     visible_meetings,
 )
 from planning.web.parts import part_of
+from planning.worksheets import WHOLE, whole
 
 #: How many things of each sort stand beside the worksheet.
 BESIDE = 6
 
 
-#: With these an activity comes with everything on its worksheet. Five queries at any length.
-WORKSHEET = (
-    joinedload(Activity.plan),
-    joinedload(Activity.group),
+#: What stands on an activity's page besides its worksheet: no query more.
+BESIDE_IT: tuple[ORMOption, ...] = (
     joinedload(Activity.project),
     joinedload(Activity.measure).joinedload(Measure.goal),
     joinedload(Activity.responsible_person),
@@ -62,25 +62,15 @@ WORKSHEET = (
     .joinedload(Review.sections)
     .joinedload(ReviewSection.answered_by)
     .joinedload(User.person),
-    selectinload(Activity.entries),
-    selectinload(Activity.milestones),
-    selectinload(Activity.risks),
-    selectinload(Activity.costs),
 )
+
+#: With these an activity comes with everything on its page. Five queries at any length.
+PAGE: tuple[ORMOption, ...] = (*WHOLE, *BESIDE_IT)
 
 
 def worksheet(activity: Activity) -> Activity:
-    """The activity with everything on its worksheet, as it stands there now."""
-    return (
-        db.session.scalars(
-            select(Activity)
-            .where(Activity.id == activity.id)
-            .options(*WORKSHEET)
-            .execution_options(populate_existing=True)
-        )
-        .unique()
-        .one()
-    )
+    """The activity with everything on its page, as it stands there now."""
+    return whole(activity, *BESIDE_IT)
 
 
 def talks_about(activity: Activity, user: User) -> Sequence[Row[*tuple[Any, ...]]]:

@@ -36,7 +36,7 @@ bp = Blueprint("activities", __name__)
 
 
 @bp.get("/activities/<int:activity_id>")
-@allow(may.see_activity, Activity, loads=queries.WORKSHEET)
+@allow(may.see_activity, Activity, loads=queries.PAGE)
 def show(activity: Activity) -> ResponseReturnValue:
     if "as_of" not in request.args:
         return _sheet_today(activity)

@@ -3,28 +3,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
 from planning.model import Activity, Comment, User
-
-
-def sheet_of(activity: Activity) -> Activity:
-    """The activity with every place one may speak about. Five queries, however long it is."""
-    return db.session.scalars(
-        select(Activity)
-        .where(Activity.id == activity.id)
-        .options(
-            joinedload(Activity.plan),
-            joinedload(Activity.group),
-            joinedload(Activity.measure),
-            selectinload(Activity.entries),
-            selectinload(Activity.milestones),
-            selectinload(Activity.risks),
-            selectinload(Activity.costs),
-        )
-        .execution_options(populate_existing=True)
-    ).one()
 
 
 def comments_on(activity: Activity) -> Sequence[Comment]:

@@ -24,6 +24,7 @@ from planning.web.forms import whole_number
 from planning.web.parts import PARTS, part_of
 from planning.web.seen import while_it_is
 from planning.web.spots import Spot, order_of, places_in, rank, spot_at
+from planning.worksheets import whole
 
 bp = Blueprint("comments", __name__)
 
@@ -44,7 +45,7 @@ def index(activity: Activity) -> ResponseReturnValue:
 def _page(
     activity: Activity, form: Any = None, asked: Comment | None = None, *, everything: bool = False
 ) -> str:
-    activity = queries.sheet_of(activity)
+    activity = whole(activity)
     said = queries.comments_on(activity)
     waiting = [each for each in said if each.state is CommentState.OPEN]
     return render_template(
@@ -74,7 +75,7 @@ def _by_part(activity: Activity, said: Any) -> list[tuple[Part, list[tuple[Spot,
 @bp.route("/activities/<int:activity_id>/comments/new", methods=["GET", "POST"])
 @allow(may.comment_on_activity, Activity)
 def new(activity: Activity) -> ResponseReturnValue:
-    activity = queries.sheet_of(activity)
+    activity = whole(activity)
     path = request.args.get("field", "")
     if not path:
         return _choose(activity)
@@ -168,7 +169,7 @@ def reject(comment: Comment) -> ResponseReturnValue:
 @while_it_is(as_it_stood)
 def accept(comment: Comment) -> ResponseReturnValue:
     """Write a suggested wording into the worksheet."""
-    activity = queries.sheet_of(comment.activity)  # type: ignore[arg-type]  # it may be seen
+    activity = whole(comment.activity)  # type: ignore[arg-type]  # it may be seen
     spot = spot_at(activity, comment.path, comment.label)
     form = acceptance_form(spot)
     given = form.wording.data if "wording" in request.form else None

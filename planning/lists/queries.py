@@ -3,11 +3,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
 from planning.model import Activity, Goal, Measure, Person, Plan, User
 from planning.visibility import activities_with_history, unnamed_in_public, visible_activities
+from planning.worksheets import ROWS
 
 #: Activities in one file; nobody reads more, and Excel waits long for them.
 MOST = 2000
@@ -40,10 +41,7 @@ def activities(
         .where(*picked)
         .options(
             joinedload(Activity.group),
-            selectinload(Activity.entries),
-            selectinload(Activity.milestones),
-            selectinload(Activity.risks),
-            selectinload(Activity.costs),
+            *ROWS,
         )
         .order_by(
             Measure.sort_key.is_(None),

@@ -10,7 +10,7 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.model import Activity
-from planning.overlaps import actions, queries
+from planning.overlaps import actions
 from planning.overlaps.takeover import lacking
 from planning.overlaps.views import pair_with
 from planning.overlaps.words import name
@@ -18,6 +18,7 @@ from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.seen import SEEN
 from planning.web.sentences.places import list_word
+from planning.worksheets import whole
 
 bp = Blueprint("joining", __name__)
 
@@ -29,7 +30,7 @@ SEEN_OTHER = "seen_other"
 @allow(may.look_for_overlaps, Activity)
 def show(activity: Activity, other_id: int) -> ResponseReturnValue:
     other = pair_with(activity, other_id, may.join_activities).other_than(activity)
-    kept, other = queries.sheet(activity), queries.sheet(other)
+    kept, other = whole(activity), whole(other)
     found = [(list_word(kind), rows) for kind, rows in lacking(kept, other).items()]
     return render_template("overlaps/joining.html", kept=kept, other=other, found=found, name=name)
 
@@ -38,7 +39,7 @@ def show(activity: Activity, other_id: int) -> ResponseReturnValue:
 @allow(may.look_for_overlaps, Activity)
 def join(activity: Activity, other_id: int) -> ResponseReturnValue:
     other = pair_with(activity, other_id, may.join_activities).other_than(activity)
-    kept, other = queries.sheet(activity), queries.sheet(other)
+    kept, other = whole(activity), whole(other)
     number = actions.join(kept, other, seen=(_seen(SEEN), _seen(SEEN_OTHER)), by=current_user)
     flash(_("The activities are joined. %(taken)s",
             taken=ngettext("%(num)s row was taken over.", "%(num)s rows were taken over.", number)

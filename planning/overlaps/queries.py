@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from planning import resemblance
 from planning.lib.collation import czech
@@ -146,23 +146,6 @@ def between(one: Activity, other: Activity) -> Overlap | None:
 def other(activity_id: int) -> Activity | None:
     """An activity by its id."""
     return db.session.get(Activity, activity_id)
-
-
-def sheet(activity: Activity) -> Activity:
-    """The activity with all its rows. Five queries, however long it is."""
-    return db.session.scalars(
-        select(Activity)
-        .where(Activity.id == activity.id)
-        .options(
-            joinedload(Activity.group),
-            joinedload(Activity.plan),
-            selectinload(Activity.entries),
-            selectinload(Activity.milestones),
-            selectinload(Activity.risks),
-            selectinload(Activity.costs),
-        )
-        .execution_options(populate_existing=True)
-    ).one()
 
 
 def groups() -> list[Group]:

@@ -19,6 +19,7 @@ from planning.permissions import edit_activity, steer_activity
 from planning.reviews import queries
 from planning.reviews.comparing import Compared, compared
 from planning.reviews.waiting import MOST, Waiting, waiting
+from planning.worksheets import whole
 
 _S = ReviewState
 
@@ -107,6 +108,6 @@ def _approvals_of(activity: Activity) -> list[Approval]:
 
 def changes_in(sheet: ChangeSheet) -> Compared:
     """What a change sheet is about: while it is on its way, all that has changed until now."""
-    activity = queries.worksheet(sheet.activity)
+    activity = whole(sheet.activity)
     until = None if sheet.state in UNDER_WAY else sheet.upto
     return compared(activity, sheet.since, until)

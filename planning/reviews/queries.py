@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
-from sqlalchemy.orm.interfaces import ORMOption
 
 from planning.lib.database import db
 from planning.model import (
@@ -23,41 +22,15 @@ from planning.model import (
 )
 from planning.permissions import decide_in_general
 from planning.visibility import activities_with_history, own_groups
+from planning.worksheets import whole
 
 _NAME = (Person.first_name, Person.last_name)
 
 
-def worksheet(activity: Activity) -> Activity:
-    """The activity with everything on its worksheet. Five queries, however long it is."""
-    return _loaded(activity)
-
-
 def on_its_way(activity: Activity) -> Activity:
-    """The same with its way through the city. Six queries."""
+    """The activity with its whole worksheet and its way through the city. Six queries."""
     path = joinedload(Activity.plan).joinedload(Plan.path)
-    return _loaded(activity, path, joinedload(Activity.changes), selectinload(Activity.approvals))
-
-
-def _loaded(activity: Activity, *more: ORMOption) -> Activity:
-    return (
-        db.session.scalars(
-            select(Activity)
-            .where(Activity.id == activity.id)
-            .options(
-                joinedload(Activity.plan),
-                joinedload(Activity.group),
-                joinedload(Activity.measure),
-                selectinload(Activity.entries),
-                selectinload(Activity.milestones),
-                selectinload(Activity.risks),
-                selectinload(Activity.costs),
-                *more,
-            )
-            .execution_options(populate_existing=True)
-        )
-        .unique()
-        .one()
-    )
+    return whole(activity, path, joinedload(Activity.changes), selectinload(Activity.approvals))
 
 
 def case_of(activity: Activity) -> Case:

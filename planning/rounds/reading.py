@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from planning.history import State
 from planning.history.moments import Moment, with_id
@@ -15,6 +15,7 @@ from planning.lib.database import db
 from planning.lib.numbers import sort_key
 from planning.model import OPENED_STAGES, Activity, CommentRound
 from planning.summaries import Page, window
+from planning.worksheets import WHOLE
 
 #: Activities on one page.
 PAGE = 100
@@ -136,15 +137,9 @@ def sheet_in(round_: CommentRound, activity_id: int) -> Activity | None:
         select(Activity)
         .where(Activity.id == activity_id, Activity.plan_id == round_.plan_id)
         .options(
-            joinedload(Activity.plan),
-            joinedload(Activity.group),
-            joinedload(Activity.measure),
+            *WHOLE,
             joinedload(Activity.approvals),
             joinedload(Activity.evaluations),
-            selectinload(Activity.entries),
-            selectinload(Activity.milestones),
-            selectinload(Activity.risks),
-            selectinload(Activity.costs),
         )
     )
     activity = found.unique().one_or_none()
