@@ -19,7 +19,7 @@ from planning.history import Conflict, Invalid, first_words_since, last_removal
 from planning.lib.clock import today
 from planning.lib.shifting import is_movable, shifted
 from planning.lib.words import N_
-from planning.model import Activity, Milestone, NotAllowedNow
+from planning.model import Activity, Milestone, NotAllowedNow, Timeliness
 from planning.timeline import actions, queries
 from planning.timeline.forms import read
 from planning.timeline.heads import heads
@@ -48,6 +48,7 @@ def schedule(activity: Activity) -> ResponseReturnValue:
         grains=GRAINS,
         is_movable=is_movable,
         today=today(),
+        late=Timeliness.LATE,
         back=_back(),
     )
 
