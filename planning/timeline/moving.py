@@ -156,7 +156,7 @@ def _done(activity: Activity, step: Milestone, before: str) -> ResponseReturnVal
     if wants_json():
         return jsonify(asdict(move) | {"row": _row(activity), "mark": f"s{step.id}"})
     keep(move)
-    return redirect(_back())
+    return redirect(f"{_back()}#s{step.id}")
 
 
 def _row(activity: Activity) -> str:
