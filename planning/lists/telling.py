@@ -44,6 +44,14 @@ class Said:
     why: str
 
 
+@dataclass(frozen=True)
+class Part:
+    """Rows of which the same becomes: each with those of its cells of which it does."""
+
+    title: str
+    rows: list[tuple[Judged, list[Said]]]
+
+
 class Telling:
     """The same judgement before and after it was carried out."""
 
@@ -79,18 +87,27 @@ class Telling:
         return [tidy(words) for words in said] or [tidy(_("The table has no rows."))]
 
     @property
-    def rows(self) -> list[tuple[Judged, list[Said]]]:
-        """Rows with their verdicts; after saving first those from which something is left."""
+    def parts(self) -> list[Part]:
+        """First what stays as it is, for somebody has to do something about it."""
+        good = _("What is saved") if self._is_saved else _("What will change")
+        told = ((_("What stays as it is"), False), (good, True))
+        parts = [Part(str(title), self._rows(good=is_good)) for title, is_good in told]
+        return [part for part in parts if part.rows]
+
+    def _rows(self, *, good: bool) -> list[tuple[Judged, list[Said]]]:
         rows = self._found.rows[:MOST_ROWS]
-        return [(row, list(self._said(row))) for row in rows]
+        told = ((row, list(self._said(row, good=good))) for row in rows)
+        return [(row, said) for row, said in told if said]
 
     @property
     def left_off(self) -> int:
         """Rows that are not told one by one."""
         return max(0, len(self._found.rows) - MOST_ROWS)
 
-    def _said(self, row: Judged) -> Iterator[Said]:
+    def _said(self, row: Judged, *, good: bool) -> Iterator[Said]:
         for verdict in row.verdicts:
+            if (verdict.ruling in GOOD) is not good:
+                continue
             word, mark, tone = _WORDS[verdict.ruling]
             if self._is_saved and verdict.ruling in GOOD:
                 word = _SAVED[verdict.ruling]
@@ -102,7 +119,7 @@ class Telling:
                 word=str(_(word)),
                 mark=mark,
                 tone=tone,
-                why=str(_(wrong.message, **wrong.values)) if wrong else "",
+                why=tidy(_(wrong.message, **wrong.values)) if wrong else "",
             )
 
 

@@ -28,7 +28,7 @@ from planning.timeline.heads import heads
 from planning.timeline.queries import Offered
 from planning.timeline.showing import as_table
 from planning.timeline.words import chosen, compared_legend, lists, told
-from planning.web.moments import asked_moment, between, unlisted
+from planning.web.moments import asked_moment, between, typed, unlisted
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,18 @@ def moment_of(words: str, versions: Sequence[PlanVersion]) -> Moment:
     if version_ is not None:
         return asked_moment(f"v{version_.id}", version_.plan_id)
     return asked_moment(words, 0)
+
+
+def since(versions: Sequence[PlanVersion], asked: Asked) -> PlanVersion | None:
+    """What a body decided on last of the plans in the years asked for, to be compared with."""
+    decided = (version for version in versions if version.body)
+    touched = (each for each in decided if _touches(each, asked))
+    return next(touched, None)
+
+
+def _touches(version: PlanVersion, asked: Asked) -> bool:
+    plan = version.plan
+    return plan.first_year <= asked.last and plan.last_year >= asked.first
 
 
 def name_in(version: PlanVersion) -> str:
@@ -115,8 +127,8 @@ def page(offered: Offered) -> ResponseReturnValue | None:
         return None
     asked = choice(request.args, offered, moment)
     found = None if asked.errors else comparison(asked, offered, moment)
-    if moment.version is not None:
-        asked = replace(asked, typed={**asked.typed, "as_of": name_in(moment.version)})
+    words = name_in(moment.version) if moment.version is not None else typed(moment)
+    asked = replace(asked, typed={**asked.typed, "as_of": words})
     response: Response = unlisted(_page(asked, offered, versions, found))
     return response, asked.status
 
@@ -141,6 +153,7 @@ def _page(
         looks_at_days=past.looks_at_days(current_user),
         chosen=chosen(asked, offered),
         choice=normalised(request.args),
+        since=None,
         found=around if found else None,
         comparison=found,
         choices=lists(),

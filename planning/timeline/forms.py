@@ -69,10 +69,14 @@ class Asked:
         return Columns(self.scale, self.first, self.last)
 
     @property
-    def has_more(self) -> bool:
-        """Whether anything is chosen beyond the years, the group and the words."""
-        is_chosen = any(self.typed.get(name) for name in _BEYOND) or self.by is not By.MEASURE
-        return is_chosen or "by" in self.errors
+    def beyond(self) -> int:
+        """How many things are chosen beyond the years, the group and the words."""
+        return sum(bool(self.typed.get(name)) for name in _BEYOND) + (self.by is not By.MEASURE)
+
+    @property
+    def is_wrong_beyond(self) -> bool:
+        """Whether one of them cannot be read, so that its words must be seen."""
+        return not self.errors.keys().isdisjoint({*_BEYOND, "by"})
 
     def refolded(self, key: str) -> list[str]:
         """What is folded after one more band is, or after one is not any more."""

@@ -9,6 +9,7 @@ from flask import session, url_for
 from flask_babel import gettext as _
 
 from planning.model import Activity, Milestone
+from planning.web.typography import tidy
 from planning.web.unchanged import ONCE
 
 
@@ -37,7 +38,7 @@ def move_of(activity: Activity, step: Milestone, before: str) -> Move:
         now=step.when or _("unknown"),
     )
     address = url_for("timeline.moving.term", activity_id=activity.id, milestone_id=step.id)
-    return Move(said, address, path_of(step), before, activity.version)
+    return Move(tidy(said), address, path_of(step), before, activity.version)
 
 
 def keep(move: Move) -> None:

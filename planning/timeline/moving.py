@@ -19,7 +19,7 @@ from planning.history import Conflict, Invalid, first_words_since, last_removal
 from planning.lib.clock import today
 from planning.lib.shifting import is_movable, shifted
 from planning.lib.words import N_
-from planning.model import Activity, Milestone, NotAllowedNow
+from planning.model import Activity, Milestone, NotAllowedNow, Timeliness
 from planning.timeline import actions, queries
 from planning.timeline.forms import read
 from planning.timeline.heads import heads
@@ -48,6 +48,7 @@ def schedule(activity: Activity) -> ResponseReturnValue:
         grains=GRAINS,
         is_movable=is_movable,
         today=today(),
+        late=Timeliness.LATE,
         back=_back(),
     )
 
@@ -155,7 +156,7 @@ def _done(activity: Activity, step: Milestone, before: str) -> ResponseReturnVal
     if wants_json():
         return jsonify(asdict(move) | {"row": _row(activity), "mark": f"s{step.id}"})
     keep(move)
-    return redirect(_back())
+    return redirect(f"{_back()}#s{step.id}")
 
 
 def _row(activity: Activity) -> str:

@@ -90,7 +90,7 @@ class Words:
         """A term in words, safe for a page: a year that is all one knows is the end of it."""
         if when not in self._terms:
             words = _("end of %(year)s", year=when) if period == PeriodKind.YEAR else when
-            self._terms[when] = str(escape(words))
+            self._terms[when] = str(escape(tidy(words)))
         return self._terms[when]
 
     def said(self, number: int, count: int, term: str) -> str:

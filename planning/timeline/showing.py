@@ -58,7 +58,7 @@ def _beside(line: Line) -> list[Mark]:
 
 
 def _mark(mark: Mark, asked: Asked) -> table.Mark:
-    term = f"{mark.when}:" if says_more(mark, asked.scale) else ""
+    term = f"{tidy(mark.when)}:" if says_more(mark, asked.scale) else ""
     return (
         shaped(mark.shape),
         str(escape(term)),

@@ -48,6 +48,7 @@ def index() -> ResponseReturnValue:
 
 
 def _page(asked: Asked, offered: Offered, day: date) -> dict[str, Any]:
+    versions = past.versions(current_user)
     return {
         "asked": asked,
         "offered": offered,
@@ -61,7 +62,8 @@ def _page(asked: Asked, offered: Offered, day: date) -> dict[str, Any]:
         "worst": WORST,
         "moved": last_move(),
         "choice": normalised(request.args),
-        "versions": [compare.name_in(version) for version in past.versions(current_user)],
+        "versions": [compare.name_in(version) for version in versions],
+        "since": compare.since(versions, asked),
         "looks_at_days": past.looks_at_days(current_user),
     }
 

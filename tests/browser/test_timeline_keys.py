@@ -116,6 +116,35 @@ def test_a_step_is_moved_there_and_back(at_desk):
     expect(said).to_be_hidden()
 
 
+def test_a_comparison_is_walked_in_the_same_way(at_desk):
+    omar = at_desk("omar")
+    omar.goto(f"{YEARS}&as_of=2020-06-01")
+    into_the_table(omar)
+
+    omar.keyboard.press("ArrowDown")
+    omar.keyboard.press("End")
+
+    assert omar.evaluate("() => document.activeElement.cellIndex") == 5
+    expect(omar.locator("#keys")).not_to_contain_text("posune")
+
+
+def test_names_that_stay_hide_no_cell_one_walks_to(at_desk):
+    gita = at_desk("gita")
+    gita.goto("/timeline?scale=quarter")
+    into_the_table(gita)
+    gita.keyboard.press("ArrowDown")
+    gita.keyboard.press("End")
+
+    for _ in range(11):
+        gita.keyboard.press("ArrowLeft")
+
+        left, right = gita.evaluate("""() => {
+            const cell = document.activeElement, name = cell.parentElement.cells[0]
+            return [cell.getBoundingClientRect().left, name.getBoundingClientRect().right]
+        }""")
+        assert left >= right
+
+
 def test_a_finger_gets_buttons_for_the_same(at_desk):
     gita = at_desk("gita", width=390)
     gita.goto(YEARS)
@@ -125,10 +154,12 @@ def test_a_finger_gets_buttons_for_the_same(at_desk):
     mark.click()
 
     assert gita.url.endswith(f"#{id_}")
-    button = gita.locator(f"#{id_} button").first
+    button = gita.locator(f"#{id_} button").last
     assert button.bounding_box()["height"] >= 44
     button.click()
     expect(gita.locator("[data-said]")).to_contain_text("je posunutý")
+    expect(gita.locator("[data-said]")).to_be_in_viewport()
+    expect(gita.locator(f"#{id_}")).to_be_in_viewport()
     gita.locator("[data-moved] button").click()
     expect(gita.locator("[data-said]")).to_contain_text("je posunutý")
 

@@ -41,6 +41,12 @@ def row(page, what):
     return " ".join(found[0].get_text(" ").split())
 
 
+def parts(page):
+    """Each part of what was found, in order, with how many cells are told in it."""
+    found = page.page.select("section:has(.judged)")
+    return {part.h2.text: len(part.select("tbody tr:not(.judged__row)")) for part in found}
+
+
 def test_an_untouched_table_changes_nothing(bed, cast, downloads, brings):
     page = brings(cast.mia, bed.plan, downloads(cast.mia, bed.plan))
 
@@ -126,11 +132,13 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_saved(bed, cast, downloads,
     assert "This plan has no such measure." in row(page, "Measure")
     assert "Write yes or no." in row(page, "Runs continuously")
     assert "cannot be read" in row(page, "Step “Konference”, term")
+    assert list(parts(page).items()) == [("What stays as it is", 4), ("What will change", 1)]
 
     page.presses("Save 1 change")
 
     assert page.sees("4 cells stay as they are")
     assert row(page, "Number").endswith("saved")
+    assert parts(page) == {"What stays as it is": 4, "What is saved": 1}
     assert (bed.number, bed.title) == ("2.1.3", "Krizové lůžko")
 
 

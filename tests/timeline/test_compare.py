@@ -76,6 +76,10 @@ def how(page, title):
 def test_an_official_sees_what_became_of_each_step(since, plan, cast, visitor):
     page = visitor(cast.omar).visits("/timeline?as_of=2020-02-01")
 
+    assert (
+        page.value_of("Compare with a day or version")
+        == "1.\N{NO-BREAK SPACE}2.\N{NO-BREAK SPACE}2020"
+    )
     assert page.heading == "What has changed on the timeline"
     assert page.sees("From 1. 2. 2020 to today.")
     assert page.sees(
@@ -117,6 +121,18 @@ def test_the_moment_is_chosen_in_the_form(since, plan, make, cast, visitor):
     page.fills("Compare with a day or version", "včera").presses("Show")
     assert page.status == 422
     assert page.sees("Write a day such as 25. 1. 2019, or the name of a version of the plan.")
+
+
+def test_what_a_body_decided_on_is_one_press_away(since, plan, make, cast, visitor):
+    make.version(plan.plan, name="Schváleno", body="Rada", upto=since)
+    make.version(plan.plan, name="Pracovní", upto=since)
+
+    page = visitor(cast.omar).visits("/timeline?from=2020&to=2021")
+    page.follows("What has changed since “Schváleno”")
+
+    assert page.sees("From the version “Schváleno” to today.")
+    assert page.sees("Years 2020–2021.")
+    assert not visitor().visits("/timeline?from=2030&to=2030").sees("What has changed since")
 
 
 def test_activities_come_and_go(since, plan, make, cast, visitor):

@@ -193,19 +193,24 @@ def test_years_of_the_plans_are_one_press_each(plan, visitor):
 
 
 @pytest.mark.parametrize(
-    ("address", "is_open"),
+    ("address", "said"),
     [
-        ("", False),
-        ("from=2020&group=1&by=measure&stage=", False),
-        ("timeliness=late", True),
-        ("by=group", True),
-        ("by=person", True),
-        ("by=colour", True),
-        ("source=1", True),
-        ("q=kraj&scale=month", False),
+        ("", "More choices"),
+        ("from=2020&group=1&by=measure&stage=", "More choices"),
+        ("timeliness=late", "More choices, chosen: 1"),
+        ("by=person&source=1", "More choices, chosen: 2"),
+        ("q=kraj&scale=month", "More choices"),
     ],
 )
-def test_further_choices_show_when_one_is_made(plan, visitor, address, is_open):
+def test_further_choices_are_folded_and_say_how_many_are_made(plan, visitor, address, said):
+    """What was chosen stands in words above the table, so that the table comes first."""
+    more = visitor().visits(f"/timeline?{address}").page.select_one(".filters__more")
+    assert words(more.summary) == said
+    assert not more.has_attr("open")
+
+
+@pytest.mark.parametrize(("address", "is_open"), [("by=colour", True), ("from=abc", False)])
+def test_a_further_choice_that_cannot_be_read_is_shown(plan, visitor, address, is_open):
     more = visitor().visits(f"/timeline?{address}").page.select_one(".filters__more")
     assert more.has_attr("open") is is_open
 
