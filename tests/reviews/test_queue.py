@@ -135,3 +135,29 @@ def test_returned_sections_wait_at_home_and_are_counted_for_the_city(proposal, c
     assert not visitor(cast.nora).visits("/").sees("Returned by the city")
     assert visitor(cast.omar).visits("/").sees("When a group submits an activity")
     assert [each.state for each in waiting(cast.mia)] == [ReviewState.RETURNED]
+
+
+def test_what_waits_for_a_body_is_not_counted_as_the_work_of_the_office(make, cast, visitor):
+    make.activity(cast.drugs, number="1.1", stage=Stage.AGREED)
+
+    omar = visitor(cast.omar).visits("/reviews")
+
+    assert omar.sees("Nothing waits for you. 1 sheet waits for a decision of a body.")
+
+
+def test_an_idea_leads_its_manager_to_where_it_becomes_a_draft(make, cast, visitor):
+    idea = make.activity(cast.drugs, number="1.1", stage=Stage.IDEA)
+
+    gita = visitor(cast.gita).visits(f"/activities/{idea.id}/review")
+
+    assert gita.sees("It is only an idea so far.")
+    assert gita.follows("State and decisions").status == 200
+    mia = visitor(cast.mia).visits(f"/activities/{idea.id}/review")
+    assert not mia.sees("It is only an idea so far.")
+
+
+def test_an_amount_that_nobody_knows_is_said(make, cast, visitor):
+    known = make.activity(cast.drugs, number="1.1", stage=Stage.DISCUSSED)
+    make.cost(known, None, sources="EU")
+
+    assert visitor(cast.omar).visits(f"/activities/{known.id}/review").sees("amount not known")
