@@ -41,6 +41,8 @@ def test_the_city_sees_first_what_waits_for_the_office(cast, make, visitor):
 
     omar = visitor(cast.omar).visits("/")
 
+    assert omar.sees("1 sheet waits for a review.")
+    assert not omar.sees("No task waits for you.")
     rows = [row.get_text(" ", strip=True) for row in omar.page.select(".entries li")]
     assert "1.2 Čeká úřad" in rows[0]
     assert "Submitted" in rows[0]

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from planning.history import revise
 from planning.lib.clock import now
 from planning.lib.database import db
-from planning.model import Activity, Event, PlanState, ReviewState, Stage
+from planning.model import Activity, Approval, Decision, Event, PlanState, ReviewState, Stage
 from planning.reviews import actions
 from planning.reviews.waiting import waiting
 from tests.counting import statements
@@ -154,6 +154,23 @@ def test_an_idea_leads_its_manager_to_where_it_becomes_a_draft(make, cast, visit
     assert gita.follows("State and decisions").status == 200
     mia = visitor(cast.mia).visits(f"/activities/{idea.id}/review")
     assert not mia.sees("It is only an idea so far.")
+
+
+def test_what_was_approved_long_ago_shows_by_whom_and_no_path_it_never_took(make, cast, visitor):
+    old = make.activity(cast.drugs, number="1.1", stage=Stage.APPROVED)
+    omar = visitor(cast.omar).visits(f"/activities/{old.id}/review")
+    assert omar.sees("Nobody has written down which body approved it.")
+
+    old.approvals = [
+        Approval(body="Zastupitelstvo města", decision=Decision.APPROVED, number="34/ZM",
+                 decided_on=date(2022, 12, 14))
+    ]  # fmt: skip
+    db.session.flush()
+
+    omar.visits(f"/activities/{old.id}/review")
+    assert [step.get_text(" ", strip=True) for step in omar.page.select(".steps li")] == [
+        "14. 12. 2022 Zastupitelstvo města resolution no. 34/ZM approved"
+    ]
 
 
 def test_an_amount_that_nobody_knows_is_said(make, cast, visitor):
