@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import and_, case, func, or_, select, text
@@ -124,13 +123,13 @@ def waiting_minutes(user: User, today: date) -> tuple[list[Minutes], list[Minute
 class Waits(NamedTuple):
     """Sheets that wait for the city: how many for the office, how many for a decision of a body.
 
-    ``sheets``: how each stands, by the id of its activity; those for the office first, and among
+    ``proposals``: how each stands, by the id of its activity; those for the office first, and among
     them the longest untouched.
     """
 
     office: int = 0
     bodies: int = 0
-    sheets: dict[int, ReviewState] = {}
+    proposals: dict[int, ReviewState] = {}
 
 
 def waiting_for_city() -> Waits:
@@ -162,9 +161,9 @@ def waiting_for_city() -> Waits:
     return Waits(len(states) - bodies, bodies, {id_: sheets[id_] for id_ in first})
 
 
-def unfinished(user: User, sheets: Iterable[int]) -> tuple[list[Summary], list[Summary]]:
-    """Activities of their groups with gaps, and the first of these sheets. Three queries."""
-    wanted = list(islice(sheets, LINES))
+def unfinished(user: User, proposals: Iterable[int]) -> tuple[list[Summary], list[Summary]]:
+    """Activities of their groups with gaps, and the first of these proposals. Three queries."""
+    wanted = list(proposals)[:LINES]
     found = {each.activity.id: each for each in summaries(_activities(user, wanted))}
     groups = own_groups(user)
     gaps = [

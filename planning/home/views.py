@@ -20,7 +20,7 @@ def index() -> ResponseReturnValue:
     decides = may.decide_in_general(current_user, None)
     drafts, to_comment = queries.waiting_minutes(current_user, day)
     waits = queries.waiting_for_city() if decides else queries.Waits()
-    gaps, proposals = queries.unfinished(current_user, waits.sheets)
+    gaps, proposals = queries.unfinished(current_user, waits.proposals)
     return render_template(
         "home/index.html",
         today=day,
