@@ -9,6 +9,8 @@ from itertools import groupby
 from flask_babel import gettext as _
 
 from planning.council import report
+from planning.council.heard import Heard
+from planning.council.levels import is_usual, overview
 from planning.council.money import Line, Sheet, Sources, sheets
 from planning.council.queries import Listed, Material
 from planning.council.resolution import points
@@ -25,11 +27,12 @@ from planning.documents.blocks import (
 )
 from planning.lib.money import crowns
 from planning.lib.slugs import slug
-from planning.model import CostKind, CouncilPaper, Stage
+from planning.model import CostKind, CouncilPaper, Measure, Plan, Stage
 from planning.web.change_tables import tables
 from planning.web.labels import label
 from planning.web.papers import Setting
 from planning.web.sentences.values import low
+from planning.web.settlements import narrow_table
 from planning.web.typography import day, opening, tidy
 
 
@@ -47,6 +50,7 @@ def pack(material: Material, said: CouncilPaper, setting: Setting) -> Document:
             *_activities(material),
             *_money(material),
             *_changes(material),
+            *_settlements(material),
         ],
     )
 
@@ -75,11 +79,13 @@ def contents(material: Material) -> Iterator[str]:
     """What the pack is made of, a line each."""
     yield _("Draft resolution")
     yield _("Explanatory report")
-    yield _("Annex: activities by measure")
+    yield _("Annex: %(what)s", what=low(overview(material.plan)))
     yield _("Annex: money by source and year")
     if material.changes is not None and material.approved is not None:
         name = material.approved.name
         yield tidy(_("Annex: list of changes since the version “%(name)s”", name=name))
+    for each in _annexed(material):
+        yield tidy(_("Annex: settlement of comments, “%(title)s”", title=each.round.title))
 
 
 def _resolution(said: CouncilPaper) -> Iterator[Block]:
@@ -103,32 +109,36 @@ def _report(material: Material, said: CouncilPaper) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(2, _("Explanatory report"))
     yield from (Paragraph(tidy(text)) for text in said.words.split("\n\n") if text.strip())
-    for heading, sentences in (
-        (_("What is put forward"), report.what_it_is(material)),
-        (_("Who worked on it"), report.who_worked(material)),
-        (_("What has changed"), report.what_changed(material)),
-    ):
+    for heading, sentences in report.told(material):
         yield Heading(3, heading)
         yield from (Paragraph(tidy(sentence)) for sentence in sentences)
 
 
 def _activities(material: Material) -> Iterator[Block]:
     yield PageBreak()
-    yield Heading(2, _("Activities by measure"))
+    yield Heading(2, overview(material.plan))
     yield Paragraph(
-        _("Activities that groups have submitted; ideas and drafts are not among them."),
+        _("Proposals that groups have submitted; ideas and drafts are not among them."),
         small=True,
     )
+    word = material.plan.activity_word
+    head = (_("No."), word, _("Implementer"), _("Term"), _("Costs"), _("Sources"))
     for _key, listed in groupby(material.listed, key=lambda each: each.activity.measure_id):
         found = list(listed)
         measure = found[0].activity.measure
-        name = f"{measure.number} {measure.title}" if measure else _("Without a measure")
-        yield Heading(3, tidy(name))
+        yield Heading(3, _named(material.plan, measure))
         yield Table(
-            (_("No."), _("Activity"), _("Implementer"), _("Term"), _("Costs"), _("Sources")),
+            head,
             [row for each in found for row in _lines(each)],
             widths=(1.1, 4.0, 2.6, 1.9, 3.3, 2.9),
         )
+
+
+def _named(plan: Plan, measure: Measure | None) -> str:
+    """``Opatření 2.1 Krizové kapacity``, by the plan's own word."""
+    if measure is not None:
+        return tidy(f"{plan.measure_word} {measure.number} {measure.title}")
+    return str(_("Without a measure") if is_usual(plan) else _("Not placed in the plan yet"))
 
 
 def _lines(listed: Listed) -> Iterator[tuple[str, ...]]:
@@ -219,3 +229,17 @@ def _changes(material: Material) -> Iterator[Block]:
         yield Heading(2, _("List of changes"))
         yield from (Paragraph(tidy(sentence)) for sentence in report.what_changed(material))
         yield from tables(material.changes)
+
+
+def _annexed(material: Material) -> list[Heard]:
+    """Rounds whose settlement is approved and has something in it."""
+    return [each for each in material.heard if each.is_approved and each.outcomes]
+
+
+def _settlements(material: Material) -> Iterator[Block]:
+    for each in _annexed(material):
+        yield PageBreak()
+        yield Heading(2, _("Settlement of comments"))
+        yield Paragraph(tidy(each.round.title), lead=True)
+        yield Paragraph(_("Citizens are not named; organisations and bodies are."), small=True)
+        yield narrow_table(each.book)

@@ -23,6 +23,7 @@ from sqlalchemy.orm import joinedload
 
 from planning import comparing
 from planning.comparing import Comparison, Span
+from planning.council.heard import Heard, heard
 from planning.council.money import Line
 from planning.history import moments
 from planning.history.moments import Moment
@@ -96,6 +97,7 @@ class Material:
     #: The last version that a body decided on, and what differs since.
     approved: PlanVersion | None = None
     changes: Comparison | None = None
+    heard: list[Heard] = field(default_factory=list)
 
     @property
     def groups(self) -> list[Group]:
@@ -112,10 +114,11 @@ class Material:
 
 
 def material(plan: Plan, user: User) -> Material:
-    """What the plan says today of activities that groups have submitted. Eight queries."""
+    """What the plan says today of activities that groups have submitted. Nine queries."""
     moment = moments.named(plan.id, PlanVersion.id == _last_decided(plan))
     found = Material(plan, _listed(plan), Work(), approved=moment.version if moment else None)
     found.work = _work(plan, found.since)
+    found.heard = heard(plan, found.since)
     if moment is not None:
         found.changes = _changes(plan, moment, user)
     return found

@@ -9,17 +9,30 @@ from enum import StrEnum
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from planning.council.heard import Heard
+from planning.council.levels import how_many
 from planning.council.queries import Listed, Material
-from planning.model import Approval, PlanVersion, Stage
+from planning.model import Approval, PlanVersion, RoundState, Stage
 from planning.web.change_tables import counted
 from planning.web.labels import label
 from planning.web.sentences.values import low
-from planning.web.typography import day
+from planning.web.settlements import approved_by, until
+from planning.web.typography import day, moment
+
+
+def told(material: Material) -> list[tuple[str, list[str]]]:
+    """The whole report: headings, each with its sentences."""
+    return [
+        (_("What is put forward"), list(what_it_is(material))),
+        (_("Who worked on it"), list(who_worked(material))),
+        (_("What the public said"), list(what_was_said(material))),
+        (_("What has changed"), list(what_changed(material))),
+    ]
 
 
 def what_it_is(material: Material) -> Iterator[str]:
     """The plan, what was decided about it, how large it is."""
-    plan, work = material.plan, material.work
+    plan = material.plan
     yield _("The plan “%(title)s” is for the years %(years)s. Its state: %(state)s.",
             title=plan.title, years=plan.years, state=low(label(plan.state)))  # fmt: skip
     if plan.approvals:
@@ -27,14 +40,7 @@ def what_it_is(material: Material) -> Iterator[str]:
         yield _("Bodies have decided on it so far: %(decisions)s.", decisions=told)
     else:
         yield _("No body has decided on it yet.")
-    said = [
-        ngettext("%(num)s goal", "%(num)s goals", work.goals),
-        ngettext("%(num)s measure", "%(num)s measures", work.measures),
-        ngettext("%(num)s submitted activity", "%(num)s submitted activities",
-                 len(material.listed)),
-    ]  # fmt: skip
-    yield _("The plan has %(goals)s, %(measures)s and %(activities)s.",
-            goals=said[0], measures=said[1], activities=said[2])  # fmt: skip
+    yield how_many(material)
     if material.listed:
         yield _("How far the proposals are: %(counts)s.", counts=_stages(material.listed))
     if approved := [each for each in material.listed if each.activity.stage is Stage.APPROVED]:
@@ -46,10 +52,11 @@ def who_worked(material: Material) -> Iterator[str]:
     """Groups, people in them, meetings."""
     work, names = material.work, ", ".join(group.name for group in material.groups)
     if not names:
-        yield _("No group has submitted an activity yet.")
+        yield _("No group has submitted anything yet.")
         return
-    said = ngettext("%(num)s group has submitted activities",
-                    "%(num)s groups have submitted activities", len(material.groups))  # fmt: skip
+    said = ngettext("%(num)s group has submitted its proposals",
+                    "%(num)s groups have submitted their proposals",
+                    len(material.groups))  # fmt: skip
     yield f"{said}: {names}."
     if work.people:
         sides = ", ".join(f"{label(side)} {number}" for side, number in work.sides.items())
@@ -62,6 +69,34 @@ def who_worked(material: Material) -> Iterator[str]:
         yield _("Since %(day)s: %(met)s, %(came)s.", day=day(material.since), met=met, came=came)
     else:
         yield _("So far: %(met)s, %(came)s.", met=met, came=came)
+
+
+def what_was_said(material: Material) -> Iterator[str]:
+    """How many comments came in the rounds, and what became of them. It names nobody."""
+    if not material.heard:
+        yield (
+            _("The public has not been asked in a comment round since the last decision.")
+            if (material.since)
+            else _("The public has not been asked in a comment round yet.")
+        )
+    for each in material.heard:
+        number = each.outcomes.total()
+        came = ngettext("%(num)s comment came", "%(num)s comments came", number)
+        yield _("Comment round “%(title)s”, %(opens)s – %(closes)s: %(came)s.",
+                title=each.round.title, opens=moment(each.round.opens_at),
+                closes=until(each.round), came=came)  # fmt: skip
+        if number:
+            yield _("What became of them: %(counts)s.", counts=_counts(each.outcomes.elements()))
+            yield _settled(each)
+
+
+def _settled(heard: Heard) -> str:
+    if not heard.is_approved:
+        return str(_("The settlement has not been approved yet."))
+    by = approved_by(heard.round)
+    if heard.round.state is RoundState.PUBLISHED:
+        return str(_("The settlement was approved by: %(by)s. It is published.", by=by))
+    return str(_("The settlement was approved by: %(by)s. It is not published yet.", by=by))
 
 
 def what_changed(material: Material) -> Iterator[str]:

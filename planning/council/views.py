@@ -30,12 +30,13 @@ def show(plan: Plan) -> ResponseReturnValue:
 
 
 def _page(plan: Plan, material: queries.Material, form: PaperForm) -> str:
-    told = [
-        *report.what_it_is(material),
-        *report.who_worked(material),
-        *report.what_changed(material),
-        *report.unknown_amounts(material),
-    ]
     return render_template(
-        "council/show.html", plan=plan, form=form, told=told, contents=list(contents(material))
+        "council/show.html",
+        plan=plan,
+        form=form,
+        told=[
+            *report.told(material),
+            (_("What the sums lack"), list(report.unknown_amounts(material))),
+        ],
+        contents=list(contents(material)),
     )

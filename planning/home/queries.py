@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -124,12 +124,13 @@ def waiting_minutes(user: User, today: date) -> tuple[list[Minutes], list[Minute
 class Waits(NamedTuple):
     """Sheets that wait for the city: how many for the office, how many for a decision of a body.
 
-    ``proposals``: ids of those that are no changes, the longest untouched first.
+    ``proposals``: how each stands, by the id of its activity; those for the office first, and among
+    them the longest untouched.
     """
 
     office: int = 0
     bodies: int = 0
-    proposals: tuple[int, ...] = ()
+    proposals: dict[int, ReviewState] = {}
 
 
 def waiting_for_city() -> Waits:
@@ -156,13 +157,14 @@ def waiting_for_city() -> Waits:
         change or state_of(row.stage, row.Review) for row, change in zip(rows, changes, strict=True)
     ]
     bodies = states.count(ReviewState.AGREED)
-    proposals = tuple(row.id for row, change in zip(rows, changes, strict=True) if change is None)
-    return Waits(len(states) - bodies, bodies, proposals)
+    sheets = dict(zip((row.id for row in rows), states, strict=True))
+    first = sorted(sheets, key=lambda id_: sheets[id_] is ReviewState.AGREED)
+    return Waits(len(states) - bodies, bodies, {id_: sheets[id_] for id_ in first})
 
 
-def unfinished(user: User, proposals: Sequence[int]) -> tuple[list[Summary], list[Summary]]:
+def unfinished(user: User, proposals: Iterable[int]) -> tuple[list[Summary], list[Summary]]:
     """Activities of their groups with gaps, and the first of these proposals. Three queries."""
-    wanted = proposals[:LINES]
+    wanted = list(proposals)[:LINES]
     found = {each.activity.id: each for each in summaries(_activities(user, wanted))}
     groups = own_groups(user)
     gaps = [

@@ -178,6 +178,8 @@ def _field_line(name: str, words: str, names: Names) -> str:
 
 def _row_line(kind: str, row: RowThen) -> str:
     said = []
+    if kind == "costs" and not row.words.get("amount"):
+        said.append(str(_("amount not known")))
     for name in _ORDER.get(kind, tuple(row.words)):
         words = in_words(_THING, f"{kind}/{row.id}/{name}", row.words.get(name, ""))
         if words:

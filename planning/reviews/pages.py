@@ -36,9 +36,12 @@ class Queue:
     is_cut: bool = False
 
     def mine(self, user: User, *, decides: bool) -> list[Waiting]:
-        """What waits for ``user``: who decides for the city, leads a group, or writes in one."""
+        """What waits for ``user``: who decides for the city, leads a group, or writes in one.
+
+        What waits for a body waits for nobody here, until the body has met.
+        """
         if decides:
-            return self.office + self.bodies
+            return self.office
         unsent = [each for each in self.unsent if steer_activity(user, each.activity)]
         return [each for each in self.returned if edit_activity(user, each.activity)] + unsent
 

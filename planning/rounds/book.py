@@ -18,11 +18,12 @@ from planning.rounds import checks, handling, queries
 from planning.rounds.forms import PaperForm
 from planning.rounds.handling import Target
 from planning.rounds.queries import Chosen
-from planning.rounds.words import about, author, is_rewording
+from planning.rounds.words import is_rewording
 from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.paging import page_number
 from planning.web.sentences import sentence
+from planning.web.settlements import about, author
 
 bp = Blueprint("book", __name__)
 

@@ -110,6 +110,11 @@ class PublicForm(_Submission):
 class PaperForm(_Submission):
     """What came by mail, on paper or was said, entered by the office."""
 
+    text = TextAreaField(
+        _l("What the comment says"),
+        [InputRequired(_l("Write what it says.")), Reads(Prose(LONGEST))],
+        render_kw=_LONG,
+    )
     author_kind = SelectField(_l("Who speaks"), choices=[])
     name = StringField(_l("Name of the author"), [Reads(Line(120))])
     contact = StringField(_l("E-mail, telephone or address of the author"), [Reads(Line(200))])

@@ -15,13 +15,13 @@ from planning.model import CommentRound, RoundState
 from planning.rounds import actions, checks, exports, queries
 from planning.rounds.round_forms import PublicationForm
 from planning.rounds.tending import as_it_stood
-from planning.rounds.words import about, author, until
 from planning.web import papers
 from planning.web.access import allow
 from planning.web.paging import page_number
 from planning.web.papers import Format
 from planning.web.seen import while_it_is
 from planning.web.sentences import sentence
+from planning.web.settlements import about, author, until
 
 bp = Blueprint("papers", __name__)
 

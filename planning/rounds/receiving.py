@@ -15,11 +15,12 @@ from planning.rounds import door, handling, queries, reading
 from planning.rounds.door import Ticket
 from planning.rounds.forms import PublicForm
 from planning.rounds.handling import Target
-from planning.rounds.words import about, time_left, until
+from planning.rounds.words import time_left
 from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.moments import unlisted
 from planning.web.sentences import sentence
+from planning.web.settlements import about, until
 from planning.web.spots import Spot, spot_at
 
 bp = Blueprint("receiving", __name__)

@@ -13,12 +13,13 @@ from planning.lib.collation import czech
 from planning.model import CommentRound, Part
 from planning.rounds import door, queries, reading
 from planning.rounds.forms import PublicForm
-from planning.rounds.words import time_left, until
+from planning.rounds.words import time_left
 from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.moments import unlisted
 from planning.web.paging import page_number
 from planning.web.parts import PARTS
+from planning.web.settlements import until
 from planning.web.spots import places_in
 
 bp = Blueprint("rounds", __name__)

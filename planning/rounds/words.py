@@ -1,4 +1,4 @@
-"""How a comment round speaks of time, of its comments and of what they are about."""
+"""How a comment round speaks of time, and whether two texts are one with changes."""
 
 from __future__ import annotations
 
@@ -9,18 +9,13 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from planning.model import CommentRound, RoundState, Submission
-from planning.web.labels import label
-from planning.web.typography import day, hour, moment, tidy
+from planning.web.settlements import until
+from planning.web.typography import moment, tidy
 
 #: Texts of which this share is the same are shown as one, with what differs marked.
 _ALIKE = 0.6
 #: From then on days are counted and no longer hours.
 _DAYS = timedelta(hours=48)
-
-
-def until(round_: CommentRound) -> str:
-    """``12. 12. 2026 to 12:00``: the end, to the minute."""
-    return tidy(_("%(day)s at %(hour)s", day=day(round_.closes_at), hour=hour(round_.closes_at)))
 
 
 def time_left(round_: CommentRound, at: datetime) -> str:
@@ -41,18 +36,6 @@ def _left(left: timedelta) -> str:
         return str(ngettext("%(num)s hour is left.", "%(num)s hours are left.", hours))
     minutes = max(left // timedelta(minutes=1), 1)
     return str(ngettext("%(num)s minute is left.", "%(num)s minutes are left.", minutes))
-
-
-def about(submission: Submission) -> str:
-    """What the comment is about: the whole plan, a part of it, or a place of a worksheet."""
-    part = submission.part or _("the whole plan")
-    return f"{part}: {submission.place}" if submission.place else str(part)
-
-
-def author(submission: Submission) -> str:
-    """Who speaks, as anybody may know it."""
-    kind = label(submission.author_kind)
-    return f"{submission.signature} ({kind})" if submission.signature else kind
 
 
 def is_rewording(submission: Submission) -> bool:

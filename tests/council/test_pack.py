@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,12 @@ from planning.documents import word
 from planning.faces import Publicity
 from planning.history import record
 from planning.lib.database import db
-from planning.model import CouncilPaper, Event, Stage
+from planning.model import AuthorKind, CouncilPaper, Event, Outcome, RoundState, Stage
 from planning.web.papers import setting
 from tests.counting import statements
 from tests.documents.reading import dump, text_of_pdf, text_of_word
 from tests.files import fetched
+from tests.make import NOON
 
 KEPT = Path(__file__).parent / "kept" / "material.txt"
 
@@ -143,7 +144,7 @@ def test_a_plan_with_nothing_in_it_says_so(cast, make, visitor):
     kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council")
 
     assert kora.sees("No body has decided on it yet.")
-    assert kora.sees("No group has submitted an activity yet.")
+    assert kora.sees("No group has submitted anything yet.")
     assert kora.sees("The plan has no named version that a body decided on")
     assert "No amount is known yet." in text(kora, plan)
 
@@ -159,6 +160,81 @@ def test_it_takes_as_many_statements_however_large_the_plan_is(cast, make, plan,
 
     assert counted(cast.kora, page) == before <= 12
     kora = visitor(cast.kora)
+    for _each in range(2):
+        settled = make.round(plan, closes_at=NOON, state=RoundState.PUBLISHED, body="Rada města")
+        for _other in range(5):
+            make.submission(settled)
     with statements() as sent:
         fetched(kora, f"{page}.docx")
-    assert len(sent) <= 12
+    assert len(sent) <= 14  # two of them bring the book of settled comments
+
+
+def test_it_says_what_the_public_said(cast, make, plan, visitor):
+    round_ = make.round(plan, opens_at=NOON - timedelta(days=30), closes_at=NOON,
+                        state=RoundState.APPROVED, body="Rada města", number="7/RM",
+                        decided_on=date(2026, 9, 1))  # fmt: skip
+    for outcome in (Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.NOT_ACCEPTED):
+        make.submission(round_, outcome=outcome, justification="Rozpočet to unese.")
+
+    kora = visitor(cast.kora, language="cs").visits(f"/plans/{plan.id}/council")
+
+    assert kora.sees("přišly 3 připomínky")
+    assert kora.sees("Jak dopadly: akceptováno 2, neakceptováno 1.")
+    assert kora.sees("Vypořádání schválil orgán: Rada města, usnesení č. 7/RM, 1. 9. 2026.")
+    assert kora.sees("Příloha: vypořádání připomínek, „Připomínky k plánu“")
+    found = text(kora, plan)
+    assert "Rozpočet to unese." in found
+
+
+def test_a_settlement_nobody_approved_is_no_annex(cast, make, plan, visitor):
+    round_ = make.round(plan, closes_at=NOON, state=RoundState.SETTLING)
+    make.submission(round_, "Chybí termín služby", outcome=Outcome.NOTED)
+
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council")
+
+    assert kora.sees("The settlement has not been approved yet.")
+    assert not kora.sees("Annex: settlement of comments")
+    assert "Chybí termín služby" not in text(kora, plan)
+
+
+def test_no_citizen_is_named_in_the_annex(cast, make, plan, visitor):
+    round_ = make.round(plan, closes_at=NOON, state=RoundState.PUBLISHED, body="Rada města")
+    make.submission(round_, "Bydlím v Porubě, Jarmila Zvonková", name="Jarmila Zvonková",
+                    contact="zvonkova@example.org", outcome=Outcome.NOTED)  # fmt: skip
+    make.submission(round_, "Za organizaci", author_kind=AuthorKind.ORGANISATION,
+                    organisation="Klub Most", outcome=Outcome.NOTED)  # fmt: skip
+
+    found = text(visitor(cast.kora, language="cs"), plan).replace("\u00a0", " ")
+
+    assert "Bydlím v Porubě, (…)" in found
+    assert "Klub Most (organizace)" in found
+    assert "Zvonkov" not in found
+    assert "zvonkova@" not in found
+
+
+@pytest.mark.parametrize("values", [
+    {"state": RoundState.PREPARED},
+    {"opens_at": datetime(2090, 1, 1, tzinfo=UTC), "closes_at": datetime(2090, 2, 1, tzinfo=UTC)},
+    {"opens_at": datetime(2022, 1, 1, tzinfo=UTC), "closes_at": datetime(2022, 2, 1, tzinfo=UTC)},
+])  # fmt: skip
+def test_rounds_to_come_and_those_before_the_last_decision_are_not_told(
+    values, cast, make, plan, visitor
+):
+    make.round(plan, **values)
+
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council")
+
+    assert kora.sees("The public has not been asked in a comment round since the last decision.")
+
+
+def test_the_plan_speaks_in_its_own_words(cast, plan, visitor):
+    plan.goal_word, plan.activity_word = "Priorita", "Projekt"
+    db.session.flush()
+
+    kora = visitor(cast.kora, language="cs").visits(f"/plans/{plan.id}/council")
+
+    assert kora.sees("Co plán obsahuje podle svých úrovní: priorita 1, opatření 1, projekt 3")
+    found = text(kora, plan)
+    assert "Plán v tabulce: opatření, projekt" in found
+    assert "Opatření 2.1 Krizové kapacity" in found
+    assert "Aktivita" not in found

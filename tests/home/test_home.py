@@ -35,6 +35,21 @@ def test_the_city_sees_proposals_that_wait(cast, make, visitor):
     assert not omar.sees("Rozepsáno")
 
 
+def test_the_city_sees_first_what_waits_for_the_office(cast, make, visitor):
+    agreed = make.activity(cast.drugs, title="Čeká orgán", number="1.1", stage=Stage.AGREED)
+    make.activity(cast.drugs, title="Čeká úřad", number="1.2", stage=Stage.DISCUSSED)
+
+    omar = visitor(cast.omar).visits("/")
+
+    assert omar.sees("1 sheet waits for a review.")
+    assert not omar.sees("No task waits for you.")
+    rows = [row.get_text(" ", strip=True) for row in omar.page.select(".entries li")]
+    assert "1.2 Čeká úřad" in rows[0]
+    assert "Submitted" in rows[0]
+    assert f"{agreed.number} {agreed.title}" in rows[1]
+    assert "Waits for a decision" in rows[1]
+
+
 def test_home_tells_what_others_changed_but_no_secrets(cast, make, visitor):
     activity = make.activity(cast.drugs, stage=Stage.DRAFTED)
     visitor(cast.gita).patches(

@@ -114,7 +114,7 @@ def test_where_no_body_decides_on_changes_the_office_does(proposal, cast):
 def test_the_paper_says_the_same(proposal, cast, visitor):
     sheet = _forward(proposal, cast)
     kora = visitor(cast.kora, language="cs").visits(f"/plans/{proposal.plan_id}/change-sheets")
-    kora.follows("Č. 1 2.1.2 Krizové lůžko")
+    kora.follows("Č. 1 – 2.1.2 Krizové lůžko")
     address = f"/change-sheets/{sheet.id}"
 
     word, pdf = (fetched(kora, f"{address}.{kind}") for kind in ("docx", "pdf"))

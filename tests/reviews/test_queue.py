@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from planning.history import revise
 from planning.lib.clock import now
 from planning.lib.database import db
-from planning.model import Activity, Event, PlanState, ReviewState, Stage
+from planning.model import Activity, Approval, Decision, Event, PlanState, ReviewState, Stage
 from planning.reviews import actions
 from planning.reviews.waiting import waiting
 from tests.counting import statements
@@ -135,3 +135,47 @@ def test_returned_sections_wait_at_home_and_are_counted_for_the_city(proposal, c
     assert not visitor(cast.nora).visits("/").sees("Returned by the city")
     assert visitor(cast.omar).visits("/").sees("When a group submits an activity")
     assert [each.state for each in waiting(cast.mia)] == [ReviewState.RETURNED]
+
+
+def test_what_waits_for_a_body_is_not_counted_as_the_work_of_the_office(make, cast, visitor):
+    make.activity(cast.drugs, number="1.1", stage=Stage.AGREED)
+
+    omar = visitor(cast.omar).visits("/reviews")
+
+    assert omar.sees("Nothing waits for you. 1 sheet waits for a decision of a body.")
+
+
+def test_an_idea_leads_its_manager_to_where_it_becomes_a_draft(make, cast, visitor):
+    idea = make.activity(cast.drugs, number="1.1", stage=Stage.IDEA)
+
+    gita = visitor(cast.gita).visits(f"/activities/{idea.id}/review")
+
+    assert gita.sees("It is only an idea so far.")
+    assert gita.follows("State and decisions").status == 200
+    mia = visitor(cast.mia).visits(f"/activities/{idea.id}/review")
+    assert not mia.sees("It is only an idea so far.")
+
+
+def test_what_was_approved_long_ago_shows_by_whom_and_no_path_it_never_took(make, cast, visitor):
+    old = make.activity(cast.drugs, number="1.1", stage=Stage.APPROVED)
+    omar = visitor(cast.omar).visits(f"/activities/{old.id}/review")
+    assert omar.sees("Nobody has written down which body approved it.")
+
+    old.approvals = [
+        Approval(body="Zastupitelstvo města", decision=Decision.APPROVED, number="34/ZM",
+                 decided_on=date(2022, 12, 14))
+    ]  # fmt: skip
+    db.session.flush()
+
+    omar.visits(f"/activities/{old.id}/review")
+    steps = [step.get_text(" ", strip=True) for step in omar.page.select(".steps li")]
+    assert [" ".join(step.split()) for step in steps] == [
+        "14. 12. 2022 Zastupitelstvo města resolution no. 34/ZM approved"
+    ]
+
+
+def test_an_amount_that_nobody_knows_is_said(make, cast, visitor):
+    known = make.activity(cast.drugs, number="1.1", stage=Stage.DISCUSSED)
+    make.cost(known, None, sources="EU")
+
+    assert visitor(cast.omar).visits(f"/activities/{known.id}/review").sees("amount not known")

@@ -77,7 +77,9 @@ def test_returned_sections_are_answered_one_by_one(proposal, cast, visitor):
     )
     assert mia.status == 200
     mia.visits(_page(proposal)).presses("Save the answer : Overview of risks")
-    gita = visitor(cast.gita).visits(_page(proposal)).presses("Put it forward again")
+    gita = visitor(cast.gita).visits(_page(proposal))
+    assert gita.sees("Everything is answered.")
+    gita.presses("Put it forward again")
     assert proposal.stage is Stage.DISCUSSED
 
     omar.visits("/reviews")

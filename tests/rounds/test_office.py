@@ -99,7 +99,7 @@ def test_a_comment_from_paper_gets_the_next_number(cast, make, round_, bed, visi
     make.submission(round_)
     kora = visitor(cast.kora).visits(f"/rounds/{round_.id}/book/new")
     kora.chooses("How it came", "post").fills("On which day it came", "1. 6. 2025")
-    kora.fills("Activity it is about", "2.1.2").fills("Your comment", "Z dopisu")
+    kora.fills("Activity it is about", "2.1.2").fills("What the comment says", "Z dopisu")
     kora.fills("Name of the author", "Hana Tichá").presses("Enter it into the book")
 
     assert kora.sees("It stands in the book as no. 2.")
@@ -116,7 +116,7 @@ def test_a_comment_from_paper_gets_the_next_number(cast, make, round_, bed, visi
 def test_an_unknown_number_is_said_beside_the_field(cast, make, round_, bed, visitor, stopped):
     make.activity(cast.drugs, plan=round_.plan, title="Druhá", stage="approved")
     kora = visitor(cast.kora).visits(f"/rounds/{round_.id}/book/new")
-    kora.fills("On which day it came", "1. 6. 2025").fills("Your comment", "Slova")
+    kora.fills("On which day it came", "1. 6. 2025").fills("What the comment says", "Slova")
 
     kora.fills("Activity it is about", "9.9.9").presses("Enter it into the book")
     assert "no activity of this number" in kora.problem_with("Activity it is about")
@@ -150,7 +150,7 @@ def test_the_manager_suggests_and_the_coordinator_settles(
 ):
     said = make.submission(round_, activity=bed, name="Radim Kolařík", contact="r@x.cz")
     gita = visitor(cast.gita).visits("/").follows("Připomínky k plánu")
-    gita.follows("No. 1 the whole plan")
+    gita.follows("No. 1 – the whole plan")
     assert not gita.sees("Kolařík")
     gita.chooses("Suggested settlement", "partly accepted").presses("Suggest this settlement")
     assert "Write why" in gita.problem_with("Justification")
