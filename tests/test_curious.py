@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from planning.lib import markdown
+from planning.lib.clock import now
 from planning.model import (
     Evaluation,
     ItemKind,
@@ -193,3 +194,25 @@ def test_years_are_judged_once(make, cast, visitor):
         )
 
     assert [type(e) for e in activity.evaluations] == [Evaluation]
+
+
+@pytest.mark.parametrize("body", [1, "x", [1], None, {"text": {"a": 1}}])
+def test_json_of_any_shape_is_no_form(make, cast, visitor, body):
+    round_ = make.round(opens_at=now() - timedelta(days=1), closes_at=now() + timedelta(days=1))
+    activity = make.activity(cast.drugs, stage=Stage.APPROVED)
+
+    assert visitor().tells(f"/rounds/{round_.id}/submissions/new", body).status == 422
+    assert visitor(cast.gita).tells(f"/activities/{activity.id}/submission", body).status == 409
+    assert visitor(cast.gita).tells(f"/activities/{activity.id}/edit", body).status in {200, 422}
+
+
+@pytest.mark.parametrize("number", [2**31, 2**63, 2**70])
+def test_numbers_no_thing_has_lead_nowhere(make, cast, visitor, number):
+    minutes = make.minutes(cast.drugs, state=MinutesState.PUBLISHED)
+
+    for address in (
+        f"/minutes/{minutes.id}/editions/{number}",
+        f"/minutes/{minutes.id}/editions/{number}.docx",
+        f"/activities/{number}",
+    ):
+        assert visitor(cast.mia).visits(address).status == 404
