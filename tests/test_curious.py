@@ -183,6 +183,7 @@ def test_a_second_group_of_one_name_is_refused_beside_the_field(cast, visitor):
 def test_thousands_of_brackets_are_mere_signs():
     assert str(markdown.render("[" * 20_000)).count("[") == 20_000
     assert "&lt;a" in str(markdown.render("<a " * 5_000))
+    assert str(markdown.render("1. " * 3_000)).count("1. ") == 3_000
     assert '<a href="https://ostrava.cz"' in str(markdown.render("[x](https://ostrava.cz)"))
 
 
