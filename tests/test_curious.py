@@ -135,6 +135,16 @@ def test_what_was_typed_is_shown_again_when_it_cannot_be_taken(make, cast, visit
         assert words in page.text
 
 
+def test_what_was_typed_is_shown_again_when_it_cannot_be_done_now(make, cast, visitor):
+    activity = make.activity(cast.drugs, stage=Stage.APPROVED)
+    why = "Dlouhý důvod, který se nesmí ztratit."
+
+    gita = visitor(cast.gita).posts(f"/activities/{activity.id}/submission", why=why)
+
+    assert gita.status == 409  # nothing has changed, so there is nothing to decide on
+    assert why in gita.text
+
+
 def test_an_old_tab_never_speaks_for_whoever_sits_there_now(make, cast, visitor):
     activity = make.activity(cast.drugs, stage=Stage.DRAFTED)
     shared = visitor().visits("/sign-in").fills("E-mail", cast.mia.email)
