@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from planning.lib.clock import now
 from planning.lib.database import db
-from planning.model import Activity, Stage
+from planning.model import Activity, SavedView, Stage, Submission
+from planning.rounds import door
 from tests.cast import Cast
 from tests.make import Make
 from tests.threads import DATABASES, city_on
-from tests.visitor import Visitor
+from tests.visitor import Visitor, written_in
 
 pytestmark = pytest.mark.own_database
 
@@ -101,3 +104,60 @@ def test_two_people_save_the_same_field_and_one_is_told(city):
     told = next(answer.get_json() for answer in answers if answer.status_code == 409)
     assert told["conflicts"][0]["theirs"] == title
     assert {told["conflicts"][0]["mine"], title} == {"Denní", "Noční"}
+
+
+def _posts_at_once(visitors, url, forms) -> list[int]:
+    """Everybody presses in the same moment: the statuses that came, in order of size."""
+    statuses = []
+
+    def posting(visitor, form):
+        data = form | {"csrf_token": visitor._token()}
+
+        def deed():
+            with visitor._app.app_context():
+                statuses.append(visitor.client.post(url, data=data).status_code)
+
+        return deed
+
+    deeds = [posting(*pair) for pair in zip(visitors, forms, strict=True)]
+    db.session.commit()
+    db.session.remove()
+    assert _at_once(deeds) == []
+    return sorted(statuses)
+
+
+def test_a_form_for_everybody_that_is_sent_twice_at_once_is_one_comment(city):
+    make = Make()
+    round_ = make.round(opens_at=now() - timedelta(days=1), closes_at=now() + timedelta(days=1))
+    ticket = door.Ticket(round_.id, now() - timedelta(minutes=1), "slovo").signed
+    form = {"ticket": ticket, "text": "Chybí lůžko.", "author_kind": "citizen"}
+    url = f"/rounds/{round_.id}/submissions/new"
+
+    statuses = _posts_at_once([Visitor(city) for _ in range(5)], url, [form] * 5)
+
+    assert set(statuses) == {302}  # each comes to the receipt
+    assert db.session.scalar(select(func.count(Submission.id))) == 1
+
+
+def test_a_view_that_is_named_twice_at_once_is_one_view(city):
+    mia = Cast(Make()).mia
+    form = {"name": "Moje", "shared_with": "nobody"}
+    mias = [Visitor(city, mia) for _ in range(5)]
+
+    statuses = _posts_at_once(mias, "/timeline/views/new?by=group", [form] * 5)
+
+    assert statuses == [302, 422, 422, 422, 422]
+    assert db.session.scalar(select(func.count(SavedView.id))) == 1
+
+
+def test_of_two_who_write_the_council_paper_at_once_one_is_told(city):
+    make = Make()
+    cast, plan = Cast(make), make.plan()
+    url = f"/plans/{plan.id}/council"
+    page = Visitor(city, cast.kora).visits(url).page
+    shown = dict(written_in(page.select("main form")[0]))
+    forms = [shown | {"presenter": name} for name in ("Kora", "Omar")]
+
+    statuses = _posts_at_once([Visitor(city, who) for who in (cast.kora, cast.omar)], url, forms)
+
+    assert statuses == [302, 409]

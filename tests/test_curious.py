@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from planning.lib import markdown
+from planning.lib.clock import now
 from planning.model import (
     Evaluation,
     ItemKind,
@@ -134,6 +135,16 @@ def test_what_was_typed_is_shown_again_when_it_cannot_be_taken(make, cast, visit
         assert words in page.text
 
 
+def test_what_was_typed_is_shown_again_when_it_cannot_be_done_now(make, cast, visitor):
+    activity = make.activity(cast.drugs, stage=Stage.APPROVED)
+    why = "Dlouhý důvod, který se nesmí ztratit."
+
+    gita = visitor(cast.gita).posts(f"/activities/{activity.id}/submission", why=why)
+
+    assert gita.status == 409  # nothing has changed, so there is nothing to decide on
+    assert why in gita.text
+
+
 def test_an_old_tab_never_speaks_for_whoever_sits_there_now(make, cast, visitor):
     activity = make.activity(cast.drugs, stage=Stage.DRAFTED)
     shared = visitor().visits("/sign-in").fills("E-mail", cast.mia.email)
@@ -182,6 +193,7 @@ def test_a_second_group_of_one_name_is_refused_beside_the_field(cast, visitor):
 def test_thousands_of_brackets_are_mere_signs():
     assert str(markdown.render("[" * 20_000)).count("[") == 20_000
     assert "&lt;a" in str(markdown.render("<a " * 5_000))
+    assert str(markdown.render("1. " * 3_000)).count("1. ") == 3_000
     assert '<a href="https://ostrava.cz"' in str(markdown.render("[x](https://ostrava.cz)"))
 
 
@@ -193,3 +205,25 @@ def test_years_are_judged_once(make, cast, visitor):
         )
 
     assert [type(e) for e in activity.evaluations] == [Evaluation]
+
+
+@pytest.mark.parametrize("body", [1, "x", [1], None, {"text": {"a": 1}}])
+def test_json_of_any_shape_is_no_form(make, cast, visitor, body):
+    round_ = make.round(opens_at=now() - timedelta(days=1), closes_at=now() + timedelta(days=1))
+    activity = make.activity(cast.drugs, stage=Stage.APPROVED)
+
+    assert visitor().tells(f"/rounds/{round_.id}/submissions/new", body).status == 422
+    assert visitor(cast.gita).tells(f"/activities/{activity.id}/submission", body).status == 409
+    assert visitor(cast.gita).tells(f"/activities/{activity.id}/edit", body).status in {200, 422}
+
+
+@pytest.mark.parametrize("number", [2**31, 2**63, 2**70])
+def test_numbers_no_thing_has_lead_nowhere(make, cast, visitor, number):
+    minutes = make.minutes(cast.drugs, state=MinutesState.PUBLISHED)
+
+    for address in (
+        f"/minutes/{minutes.id}/editions/{number}",
+        f"/minutes/{minutes.id}/editions/{number}.docx",
+        f"/activities/{number}",
+    ):
+        assert visitor(cast.mia).visits(address).status == 404

@@ -22,7 +22,7 @@ from planning.model import DomainError, User
 from planning.web.access import allow
 from planning.web.addresses import ours
 from planning.web.signing_in import limiter
-from planning.web.unit_of_work import reads_first
+from planning.web.unit_of_work import in_turn, reads_first
 
 bp = Blueprint("accounts", __name__)
 
@@ -78,6 +78,7 @@ def index() -> ResponseReturnValue:
 
 @bp.route("/people/new", methods=["GET", "POST"])
 @allow(may.look_after_people)
+@in_turn
 def new() -> ResponseReturnValue:
     form = AccountForm()
     form.password.label.text = _("Password")
@@ -96,6 +97,7 @@ def new() -> ResponseReturnValue:
 
 @bp.route("/people/<int:user_id>", methods=["GET", "POST"])
 @allow(may.look_after_people, User)
+@in_turn
 def edit(user: User) -> ResponseReturnValue:
     form = AccountForm(
         obj=user.person, data={"role": user.role or "", "is_enabled": user.is_enabled}

@@ -12,12 +12,14 @@ from planning.council.forms import PaperDetails, PaperForm, paper_form
 from planning.council.resolution import offered
 from planning.model import Plan
 from planning.web.access import allow
+from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("council", __name__)
 
 
 @bp.route("/plans/<int:plan_id>/council", methods=["GET", "POST"])
 @allow(may.submit_plan, Plan, loads=queries.WITH_PLAN)
+@in_turn
 def show(plan: Plan) -> ResponseReturnValue:
     material = queries.material(plan, current_user)
     said = offered(plan, material.approved)

@@ -18,6 +18,7 @@ from planning.model import Function, Group, Plan
 from planning.web.access import allow
 from planning.web.labels import label
 from planning.web.sheet_form import SheetForm, kept_words, save, told
+from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("groups", __name__)
 
@@ -64,6 +65,7 @@ def _years(plans: Sequence[Plan]) -> dict[str, int]:
 
 @bp.route("/groups/new", methods=["GET", "POST"])
 @allow(may.coordinate)
+@in_turn
 def new() -> ResponseReturnValue:
     form = group_form(None)
     if form.validate_on_submit():

@@ -12,6 +12,7 @@ from planning.history.keeping import (
     step,
     take_turn,
     touched_by_others,
+    wait_for_turn,
 )
 from planning.history.lists import (
     add_row,
@@ -57,4 +58,5 @@ __all__ = [
     "take_turn",
     "take_up",
     "touched_by_others",
+    "wait_for_turn",
 ]

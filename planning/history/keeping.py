@@ -32,7 +32,7 @@ def record(
 
     ``path`` is the place on a sheet that was spoken about; whatever stands there stays.
     """
-    _wait_for_turn()  # before any row is locked, as ``take_turn`` does, or two would wait for ever
+    wait_for_turn()  # before any row is locked, as ``take_turn`` does, or two would wait for ever
     db.session.flush()  # a new thing gets its id here
     version = getattr(thing, "version", 0)
     values = {"old": old, "new": new, "label": label, "path": path, "version": version}
@@ -45,7 +45,7 @@ def take_turn(sheet: Sheet) -> None:
     In SQLite whoever writes is alone already: see ``lib.database.writing``.
     """
     if _on_postgresql():
-        _wait_for_turn()
+        wait_for_turn()
         db.session.flush()
         db.session.refresh(sheet, with_for_update={"of": type(sheet)})
 
@@ -154,7 +154,7 @@ def keep(
     )
 
 
-def _wait_for_turn() -> None:
+def wait_for_turn() -> None:
     """Let deeds reach history one after another, so that a higher event id is a later deed.
 
     What tells an unchanged page by the highest id (its ETag) relies on that.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import markdown as _markdown
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _TAGS = {
     "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "hr",
@@ -26,7 +26,10 @@ def render(text: str) -> Markup:
     for sign, harmless in (("[", "&#91;"), ("<", "&lt;")):
         if lowered.count(sign) > MOST_OPEN:  # each is looked at from each: thousands take minutes
             lowered = lowered.replace(sign, harmless)
-    html = _markdown.markdown(lowered, extensions=["sane_lists", "nl2br", "tables"])
+    try:
+        html = _markdown.markdown(lowered, extensions=["sane_lists", "nl2br", "tables"])
+    except RecursionError:  # lists within lists, hundreds deep: mere signs too
+        html = f"<p>{escape(text)}</p>"
     clean = nh3.clean(
         html,
         tags=_TAGS,

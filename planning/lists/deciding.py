@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from flask_babel import gettext as _
+
 from planning import permissions as may
 from planning.history import State, state_now
 from planning.history.rebuilding import take_back_to
@@ -15,7 +17,7 @@ from planning.lists.brought import Brought, Table
 from planning.lists.columns import ACTIVITY, BY_NAME
 from planning.lists.judging import GOOD, JUDGES, Ruling, Sheet, Verdict, new_step, of_step
 from planning.lists.rows import even, mark_of, written
-from planning.lists.words import guarded, shown
+from planning.lists.words import VEIL, guarded, shown
 from planning.model import Activity, Plan, User
 from planning.model.fields import Wrong
 
@@ -58,7 +60,7 @@ class Judgement:
 
 
 def judged(plan: Plan, table: Table, user: User, day: date) -> Judgement:
-    """What each changed cell means. Eight queries at most."""
+    """What each changed cell means. Nine queries at most."""
     rows = [*table.activities, *table.steps]
     ids = {key for row in rows if (key := row.key("id"))}
     numbers = {row.cells.get("number", "") for row in table.steps if row.key("id") == 0} - {""}
@@ -88,17 +90,22 @@ class _Court:
         self._user, self._day, self._known = user, day, known
         self._measures = queries.measures_of(plan)
         self._now = {id_: state_now(activity) for id_, activity in known.items()}
+        for id_, name in queries.veiled(plan, user):
+            if id_ in self._now:
+                self._now[id_].words[name] = str(_(VEIL))
         self._bases = self._then(rows)
         self._seen: set[int] = set()
         self._seen_steps: set[int] = set()
 
     def _then(self, rows: Iterable[Brought]) -> dict[tuple[int, int], State]:
+        """Sheets as they were when the file was made, of those whose past the person may know."""
         older = {
             (id_, version): state_now(self._known[id_])
             for row in rows
             if (id_ := row.key("id") or 0) in self._known
             and (version := row.key("version"))
             and version < self._known[id_].version
+            and may.see_activity_history(self._user, self._known[id_])
         }
         take_back_to(older, Activity)
         return older

@@ -13,7 +13,7 @@ from planning.overlaps.actions import mark_of
 from planning.overlaps.forms import DecisionForm
 from planning.overlaps.words import name, sentence, shared_marks
 from planning.permissions import Rule
-from planning.web.access import LARGEST_ID, allow
+from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.paging import page_number
 from planning.web.seen import SEEN
@@ -90,7 +90,7 @@ def _parted(kept: Activity) -> str:
 
 
 def _is_joined(activity: Activity, other_id: int) -> bool:
-    other = _found(other_id)
+    other = queries.other(other_id)
     known = queries.between(activity, other) if other is not None else None
     return known is not None and known.kind is OverlapKind.JOINED
 
@@ -107,7 +107,7 @@ def pair_with(activity: Activity, other_id: int, rule: Rule) -> Overlap:
 
     Two of one group are no pair.
     """
-    other = _found(other_id)
+    other = queries.other(other_id)
     if other is None or other.group_id == activity.group_id:
         abort(404)
     pair = Overlap(first=activity, second=other)
@@ -116,7 +116,3 @@ def pair_with(activity: Activity, other_id: int, rule: Rule) -> Overlap:
     if not rule(current_user, pair):
         abort(403)
     return pair
-
-
-def _found(activity_id: int) -> Activity | None:
-    return queries.other(activity_id) if activity_id <= LARGEST_ID else None

@@ -19,6 +19,7 @@ from planning.web.access import allow
 from planning.web.forms import offered
 from planning.web.sheet_form import SheetForm, kept_words, save, told
 from planning.web.signing_in import city as this_city
+from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("tending", __name__)
 
@@ -133,6 +134,7 @@ def _page(
 
 @bp.route("/city", methods=["GET", "POST"])
 @allow(may.tend_city)
+@in_turn
 def city() -> ResponseReturnValue:
     form = CityForm(obj=this_city())
     people = ((person.id, person.full_name) for person in queries.coordinators())

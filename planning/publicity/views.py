@@ -13,12 +13,14 @@ from planning.publicity import actions, exports, queries
 from planning.publicity.forms import LogoForm, ProfileDetails, ProfileForm, projects_form
 from planning.web import papers
 from planning.web.access import allow
+from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("publicity", __name__)
 
 
 @bp.route("/publicity", methods=["GET", "POST"])
 @allow(may.tend_city)
+@in_turn
 def index() -> ResponseReturnValue:
     profiles, projects = queries.profiles(), queries.projects()
     form = projects_form(projects, profiles)
@@ -32,6 +34,7 @@ def index() -> ResponseReturnValue:
 
 @bp.route("/publicity/new", methods=["GET", "POST"])
 @allow(may.tend_city)
+@in_turn
 def new() -> ResponseReturnValue:
     form = ProfileForm()
     if form.validate_on_submit():
@@ -47,6 +50,7 @@ def new() -> ResponseReturnValue:
 
 @bp.route("/publicity/<int:publicity_profile_id>", methods=["GET", "POST"])
 @allow(may.tend_city, PublicityProfile)
+@in_turn
 def edit(publicity_profile: PublicityProfile) -> ResponseReturnValue:
     form = ProfileForm(obj=publicity_profile)
     form.guard(publicity_profile)

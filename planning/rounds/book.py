@@ -118,7 +118,7 @@ def page_of(submission: Submission, **forms: Any) -> str:
         state=submission.comment_round.state_at(now()),
         before=before,
         after=after,
-        offered=queries.changes_since(submission),
+        offered=queries.changes_since(submission, current_user),
         found=checks.suspicious(submission),
         about=about,
         author=author,

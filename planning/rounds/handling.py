@@ -27,6 +27,9 @@ from planning.model import (
 from planning.rounds import queries
 from planning.rounds.forms import Words
 
+#: What is written of a comment: all of it may name its author.
+_TEXTS = ("part", "text", "proposed", "reason", "justification", "suggestion")
+
 
 @dataclass(frozen=True)
 class Target:
@@ -147,7 +150,7 @@ def link(submission: Submission, events: Collection[int], *, by: User) -> None:
         NotAllowedNow: the settlement is approved already.
     """
     _begin(submission)
-    offered = {event.id: event for event in queries.changes_since(submission)}
+    offered = {event.id: event for event in queries.changes_since(submission, by)}
     offered |= {event.id: event for event in submission.changes}
     submission.changes = [offered[id_] for id_ in sorted(events) if id_ in offered]
     _note(submission, "change linked", by=by)
@@ -167,11 +170,13 @@ def veil(submission: Submission, left_out: str, *, by: User) -> None:
 
 
 def forget_author(submission: Submission, *, by: User) -> None:
-    """Erase who wrote it: the name, the contact, and both with what is left out in the texts."""
+    """Erase who wrote it: the name, the contact, and both with what is left out in all texts."""
     _take_turn(submission.comment_round)
-    for name in ("text", "proposed", "reason"):
+    for name in _TEXTS:
         setattr(submission, name, submission.in_public(getattr(submission, name)))
     submission.name = submission.contact = submission.left_out = ""
+    if not submission.signature:
+        submission.organisation = ""
     _note(submission, "author forgotten", by=by)
 
 

@@ -24,6 +24,7 @@ from planning.model import (
     User,
     Weight,
 )
+from planning.permissions import see_activity_history
 from planning.summaries import Page, window
 from planning.visibility import visible_rounds, visible_submissions
 
@@ -37,7 +38,7 @@ A_MOMENT = timedelta(minutes=10)
 #: Deeds that change what a sheet says.
 _CHANGES = ("changed", "added", "removed", "restored", "moved")
 #: Fields that name people; they are nobody's answer to a comment.
-_PEOPLE = ("responsible", "deputy")
+_PEOPLE = ("responsible", "deputy", "/owner")
 
 
 @dataclass(frozen=True)
@@ -196,15 +197,17 @@ def neighbours(submission: Submission, user: User) -> tuple[int | None, int | No
     return found[0], found[1]
 
 
-def changes_since(submission: Submission) -> Sequence[Event]:
+def changes_since(submission: Submission, user: User) -> Sequence[Event]:
     """What was changed on its sheet after it came, the latest first. One query.
 
-    For a comment on one place of a worksheet, changes of that list or field come first.
+    Changes of the place it is about come first; none of a sheet that ``user`` may not know of.
     """
-    on_activity = submission.activity_id is not None
+    activity_ = submission.activity
+    if activity_ and not see_activity_history(user, activity_):
+        return ()
     thing, thing_id = (
-        (Activity.__tablename__, submission.activity_id)
-        if on_activity
+        (Activity.__tablename__, activity_.id)
+        if activity_
         else (Plan.__tablename__, submission.comment_round.plan_id)
     )
     root = submission.path.partition("/")[0]
@@ -216,7 +219,7 @@ def changes_since(submission: Submission) -> Sequence[Event]:
             Event.thing_id == thing_id,
             Event.at >= submission.received_at,
             Event.verb.in_(_CHANGES),
-            Event.path.not_in(_PEOPLE),
+            *(~Event.path.endswith(name, autoescape=True) for name in _PEOPLE),
         )
         .options(joinedload(Event.by).joinedload(User.person))
         .order_by(*([at_its_place.desc()] if root else []), Event.id.desc())
@@ -278,7 +281,7 @@ def activities_called(round_: CommentRound, words: str) -> Sequence[Activity]:
 
 def activity(activity_id: int) -> Activity | None:
     """An activity, be it part of the round or not. One query."""
-    return db.session.get(Activity, activity_id) if activity_id < 2**31 else None
+    return db.session.get(Activity, activity_id)
 
 
 def groups() -> Sequence[Group]:

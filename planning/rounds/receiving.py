@@ -22,6 +22,7 @@ from planning.web.moments import unlisted
 from planning.web.sentences import sentence
 from planning.web.settlements import about, until
 from planning.web.spots import Spot, spot_at
+from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("receiving", __name__)
 
@@ -34,6 +35,7 @@ _TOLD = frozenset({RoundState.APPROVED, RoundState.PUBLISHED})
 
 @bp.route("/rounds/<int:comment_round_id>/submissions/new", methods=["GET", "POST"])
 @allow(may.see_round, CommentRound)
+@in_turn
 def new(comment_round: CommentRound) -> ResponseReturnValue:
     if not may.read_round(current_user, comment_round):
         abort(404)

@@ -17,6 +17,7 @@ from planning.rounds import actions, queries
 from planning.rounds.round_forms import ApprovalForm, round_form
 from planning.web.access import allow
 from planning.web.seen import while_it_is
+from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("tending", __name__)
 
@@ -37,6 +38,7 @@ def as_it_stood(round_: CommentRound) -> str:
 
 @bp.route("/plans/<int:plan_id>/rounds/new", methods=["GET", "POST"])
 @allow(may.open_round, Plan)
+@in_turn
 def new(plan: Plan) -> ResponseReturnValue:
     form = round_form(queries.versions(plan.id))
     if form.validate_on_submit():
@@ -52,6 +54,7 @@ def new(plan: Plan) -> ResponseReturnValue:
 
 @bp.route("/rounds/<int:comment_round_id>/edit", methods=["GET", "POST"])
 @allow(may.describe_round, CommentRound)
+@in_turn
 def edit(comment_round: CommentRound) -> ResponseReturnValue:
     plan = comment_round.plan
     form = round_form(queries.versions(plan.id), comment_round)

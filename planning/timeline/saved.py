@@ -11,6 +11,7 @@ from planning.timeline import actions, kept
 from planning.timeline.forms import ViewForm, normalised
 from planning.web.access import allow
 from planning.web.forms import offered, whole_number
+from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("saved", __name__)
 
@@ -27,6 +28,7 @@ def index() -> ResponseReturnValue:
 
 @bp.route("/timeline/views/new", methods=["GET", "POST"])
 @allow(may.signed_in)
+@in_turn
 def new() -> ResponseReturnValue:
     view = actions.new_view(normalised(request.args), by=current_user)
     return _name(view, _form(view), _("The view is saved. You find it under Saved views."))
@@ -40,6 +42,7 @@ def show(saved_view: SavedView) -> ResponseReturnValue:
 
 @bp.route("/timeline/views/<int:saved_view_id>/edit", methods=["GET", "POST"])
 @allow(may.tend_view, SavedView)
+@in_turn
 def edit(saved_view: SavedView) -> ResponseReturnValue:
     return _name(saved_view, _form(saved_view), _("Saved."))
 

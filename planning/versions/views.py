@@ -10,6 +10,7 @@ from planning.model import DomainError, Plan
 from planning.versions import actions, queries
 from planning.versions.forms import VersionDetails, VersionForm
 from planning.web.access import allow
+from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("versions", __name__)
 
@@ -23,6 +24,7 @@ def index(plan: Plan) -> ResponseReturnValue:
 
 @bp.route("/plans/<int:plan_id>/versions/new", methods=["GET", "POST"])
 @allow(may.name_version, Plan)
+@in_turn
 def new(plan: Plan) -> ResponseReturnValue:
     form = VersionForm()
     if form.validate_on_submit():

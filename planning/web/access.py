@@ -16,7 +16,7 @@ from planning.permissions import SEES, Rule, anyone
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
-#: No id is larger in either database; a longer number is nobody's.
+#: No id is larger in either database; an address with a longer number leads nowhere.
 LARGEST_ID = 2**31 - 1
 
 
@@ -47,6 +47,8 @@ def allow(
         @wraps(view)
         def guarded(**url_values: Any) -> ResponseReturnValue:
             found = None
+            if any(value > LARGEST_ID for value in url_values.values() if isinstance(value, int)):
+                abort(404)
             if thing is not None:
                 name = thing.__tablename__
                 found = url_values[name] = _known(thing, url_values.pop(f"{name}_id"), loads)
@@ -65,7 +67,7 @@ def allow(
 
 
 def _known(thing: type[Base], thing_id: int, loads: Sequence[ORMOption]) -> Base:
-    found = db.session.get(thing, thing_id, options=loads) if thing_id <= LARGEST_ID else None
+    found = db.session.get(thing, thing_id, options=loads)
     if found is None:
         abort(404)
     return found

@@ -97,7 +97,8 @@ def show_expired_page() -> str:
 def _refused(message: str) -> ResponseReturnValue:
     if wants_json():
         return jsonify(error=message), CONFLICT
-    return render_template("errors/409.html", message=message, back=_back()), CONFLICT
+    words = {"message": message, "typed": typed_texts(), "back": _back()}
+    return render_template("errors/409.html", **words), CONFLICT
 
 
 def _show_what_changed(error: ChangedMeanwhile) -> ResponseReturnValue:

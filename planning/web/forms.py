@@ -7,6 +7,7 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -43,6 +44,10 @@ class Form(FlaskForm):
             unbound_field.kwargs.pop("filters", None)
             bound: Field = unbound_field.bind(form=form, filters=filters, **options)
             return bound
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What a form sent. JSON is no form: whoever sends it, of any shape, typed nothing."""
+            return None if request.is_json else super().wrap_formdata(form, formdata)
 
 
 def _strip(value: Any) -> Any:

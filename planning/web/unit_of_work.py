@@ -9,6 +9,7 @@ from typing import TypeVar
 from flask import Flask, Response, g, request
 
 from planning import post
+from planning.history import wait_for_turn
 from planning.lib.database import db, writing
 
 View = TypeVar("View", bound=Callable[..., object])
@@ -19,6 +20,16 @@ WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 def reads_first(view: View) -> View:
     """Let a posting view take its time before it writes, if it does: it says ``writing`` itself."""
     view.reads_first = True  # type: ignore[attr-defined]
+    return view
+
+
+def in_turn(view: View) -> View:
+    """Let whoever posts wait until nobody else writes, before anything is read.
+
+    For views that judge what was sent by what stands there: a name that must be free, a form
+    that remembers what it showed. Said twice in the same moment, the second is judged by the first.
+    """
+    view.in_turn = True  # type: ignore[attr-defined]
     return view
 
 
@@ -36,6 +47,8 @@ def init_app(app: Flask) -> None:
         view = app.view_functions.get(request.endpoint or "")
         if request.method in WRITING and not hasattr(view, "reads_first"):
             g.turn.enter_context(writing())
+        if request.method in WRITING and hasattr(view, "in_turn"):
+            wait_for_turn()
 
     @app.after_request
     def commit_or_roll_back(response: Response) -> Response:

@@ -346,3 +346,22 @@ def test_lines_become_the_rows_they_say(had, lines):
     said = [kept[id_] if id_ > 0 else found.added[-id_ - 1] for id_ in found.order]
     assert said == lines
     assert sorted(kept) == sorted(id_ for id_ in found.order if id_ > 0)
+
+
+def test_a_table_of_others_tells_no_name_and_no_past(bed, cast, make, downloads, brings):
+    make.milestone(bed, "Tajný krok")
+    secret = bed.milestones[-1].id
+    table = downloads(cast.mia, bed.plan).writes("Responsible", "kdokoli")
+    bed.responsible, bed.responsible_person = cast.lida.person.name, cast.lida.person
+    remove_row(bed, "milestones", secret, by=cast.mia)
+    bed.stage = Stage.APPROVED
+    make.activity(cast.seniors, plan=bed.plan, stage=Stage.DRAFTED)
+
+    table.writes("Step", "Jiný krok", row=4, sheet=STEPS).writes("Note", "ne", row=4, sheet=STEPS)
+
+    page = brings(cast.nora, bed.plan, table)
+
+    assert page.sees("you may not change it")
+    assert cast.lida.person.name not in page.text
+    assert "Tajný krok" not in page.text
+    assert "Tajný krok" in brings(cast.mia, bed.plan, table).text

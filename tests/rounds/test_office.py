@@ -16,6 +16,7 @@ from planning.model import (
     Outcome,
     PlanVersion,
     RoundState,
+    Stage,
     Submission,
     Weight,
 )
@@ -254,6 +255,23 @@ def test_a_change_of_the_plan_is_linked_to_the_comment(cast, make, round_, bed, 
     assert "Dvě lůžka pro každou noc." in words(page.page.select_one(".submission__change"))
 
 
+def test_changes_of_a_sheet_one_may_not_know_of_are_not_offered(
+    cast, make, round_, bed, visitor, stopped
+):
+    said = make.submission(round_, activity=bed, received_at=stopped.at)
+    risk = make.risk(bed)
+    changes = {f"risks/{risk.id}/owner": "Lída", "title": "Noční lůžko"}
+    visitor(cast.mia).patches(f"/activities/{bed.id}", {"based_on": 1, "changes": changes})
+
+    seen = visitor(cast.omar).visits(f"/submissions/{said.id}").page.select("[name=event]")
+    bed.stage = Stage.POSTPONED
+    hidden = visitor(cast.omar).visits(f"/submissions/{said.id}")
+
+    assert len(seen) == 1  # who watches a risk is a person, and no answer to a comment
+    assert not hidden.page.select("[name=event]")
+    assert not hidden.sees("Noční lůžko")
+
+
 def to_the_end(kora, round_, stopped):
     """From a closed round to its approved settlement."""
     stopped.at = round_.closes_at + timedelta(hours=1)
@@ -327,13 +345,17 @@ def test_after_approval_nothing_is_decided_until_it_is_opened_again(
 
 def test_who_wrote_it_can_be_forgotten(cast, make, round_, visitor, stopped):
     said = make.submission(
-        round_, "Píše Radim Kolařík.", name="Radim Kolařík", contact="r@x.cz", left_out="Píše"
-    )
+        round_, "Píše Radim Kolařík.", name="Radim Kolařík", contact="r@x.cz", left_out="Píše",
+        justification="Pan Kolařík má pravdu.", suggestion="Vyhovět: Kolařík", part="Kolařík",
+        organisation="Kolaříkovi",
+    )  # fmt: skip
     kora = visitor(cast.kora).visits(f"/submissions/{said.id}")
 
     kora.presses("Erase the author for good")
 
     assert (said.name, said.contact, said.left_out, said.text) == ("", "", "", "(…) (…).")
+    assert said.justification == "Pan (…) má pravdu."
+    assert said.organisation == ""
     assert not kora.sees("Kolařík")
 
 
