@@ -59,8 +59,10 @@ def _tables() -> list[tuple[str, type[Base]]]:
 def _values(arguments, ids, names) -> list[dict[str, object]]:
     if not arguments:
         return [{}]
-    thing = next(name for name in arguments if name.endswith("_id"))
+    thing, *rest = (name for name in arguments if name.endswith("_id"))
     found = [{thing: id_} for id_ in ids[thing.removesuffix("_id")]]
+    for part in {*rest} - {"other_id"}:  # a part of it: each with each
+        found = [{**it, part: id_} for it in found for id_ in ids[part.removesuffix("_id")]]
     if "other_id" in arguments:  # a pair: each with each
         return [{**each, "other_id": other} for each in found for other in ids["activity"]]
     if "number" in arguments:
