@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from planning import create_app
 from planning.lib.database import db
@@ -34,7 +35,9 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Flask]:
+def app(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, pytestconfig: pytest.Config
+) -> Iterator[Flask]:
     """Run the app on SQLite in memory, or on whatever TEST_DATABASE names."""
     uri = os.environ.get("TEST_DATABASE", "sqlite://").replace("{worker}", worker_id)
     app = create_app(
@@ -47,6 +50,10 @@ def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Fl
         },
         instance=str(tmp_path_factory.mktemp("instance")),
     )
+    if pytestconfig.cache is not None:  # workers compile each template once, not each of them
+        app.jinja_env.bytecode_cache = FileSystemBytecodeCache(
+            str(pytestconfig.cache.mkdir("templates"))
+        )
     with app.app_context():
         db.drop_all()
         db.create_all()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 #: Columns that fit beside each other, on a screen and on A3.
@@ -70,6 +70,12 @@ class Columns:
     @property
     def years(self) -> range:
         return range(self.first_year, self.last_year + 1)
+
+    @property
+    def ends(self) -> list[date]:
+        """The last day of each column."""
+        months = [(slot + 1) * self.months for slot in range(self.first, self.last + 1)]
+        return [date(month // 12, month % 12 + 1, 1) - timedelta(days=1) for month in months]
 
     def slot_of(self, day: date) -> int:
         """The slot a day falls into, shown or not."""

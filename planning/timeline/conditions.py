@@ -6,20 +6,21 @@ Those that look at years need ``Plan`` beside ``Activity``.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Date,
+    Exists,
     Integer,
     Text,
     and_,
     bindparam,
     case,
-    cast,
     exists,
-    extract,
     literal,
+    literal_column,
     or_,
     select,
 )
@@ -42,17 +43,22 @@ from planning.model import (
 )
 from planning.model.rows import OPEN_MILESTONES
 from planning.model.stages import CLOSED
-from planning.timeline.columns import MONTHS, Scale
+from planning.timeline.columns import Columns
 from planning.timeline.forms import Asked
 from planning.visibility import named_responsible, visible_activities
 
 FIRST, LAST = bindparam("first", type_=Integer), bindparam("last", type_=Integer)
-FIRST_SLOT = bindparam("first_slot", type_=Integer)
 FIRST_DAY, LAST_DAY = bindparam("first_day", type_=Date), bindparam("last_day", type_=Date)
 TODAY = bindparam("today", type_=Date)
 TIMELINESS = bindparam("timeliness", type_=Text)
 
 _ITS = Milestone.activity_id == Activity.id
+
+
+def _one() -> Exists:
+    """Whether there is one. Asking for no column of it lets SQLite stay within an index."""
+    return exists(literal_column("1"))
+
 
 #: Whether a milestone should have been done before today and is not.
 IS_LATE = and_(Milestone.ends_on < TODAY, Milestone.state.in_(sorted(OPEN_MILESTONES)))
@@ -62,25 +68,25 @@ OVERLAPS = and_(Milestone.ends_on >= FIRST_DAY, Milestone.starts_on <= LAST_DAY)
 
 #: An activity with a step in those years; one without terms is there as long as its plan.
 IN_YEARS = or_(
-    exists().where(_ITS, OVERLAPS),
+    _one().where(_ITS, OVERLAPS),
     and_(
         Plan.first_year <= LAST,
         Plan.last_year >= FIRST,
-        or_(Activity.is_ongoing, ~exists().where(_ITS, Milestone.ends_on.is_not(None))),
+        or_(Activity.is_ongoing, ~_one().where(_ITS, Milestone.ends_on.is_not(None))),
     ),
 )
 
 #: ``model.standing`` of every activity at once; a test holds the two together.
 STANDS: ColumnElement[str] = case(
     (Activity.realisation.in_(sorted(CLOSED)), literal(Timeliness.CLOSED.value)),
-    (exists().where(_ITS, IS_LATE), literal(Timeliness.LATE.value)),
+    (_one().where(_ITS, IS_LATE), literal(Timeliness.LATE.value)),
     (
-        exists().where(_ITS, Milestone.state == MilestoneState.AT_RISK),
+        _one().where(_ITS, Milestone.state == MilestoneState.AT_RISK),
         literal(Timeliness.AT_RISK.value),
     ),
     (Activity.realisation == Realisation.PAUSED, literal(Timeliness.AT_RISK.value)),
     (
-        ~exists().where(_ITS, Milestone.period != PeriodKind.NONE),
+        ~_one().where(_ITS, Milestone.period != PeriodKind.NONE),
         literal(Timeliness.UNKNOWN.value),
     ),
     else_=literal(Timeliness.ON_TIME.value),
@@ -110,7 +116,7 @@ def _about(asked: Asked) -> list[ColumnElement[bool]]:
     """Who may pay, for whom it is and where; a territory counts with those that are its parts."""
     about: list[ColumnElement[bool]] = []
     if asked.source is not None:
-        pays = exists().where(
+        pays = _one().where(
             CostLine.activity_id == Activity.id,
             CostSource.cost_line_id == CostLine.id,
             CostSource.funding_source_id == asked.source,
@@ -126,7 +132,7 @@ def _about(asked: Asked) -> list[ColumnElement[bool]]:
 
 
 def _entry(kind: EntryKind, what: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(Entry.activity_id == Activity.id, Entry.kind == kind, what)
+    return _one().where(Entry.activity_id == Activity.id, Entry.kind == kind, what)
 
 
 def _said(asked: Asked, user: User) -> list[ColumnElement[bool]]:
@@ -137,28 +143,30 @@ def _said(asked: Asked, user: User) -> list[ColumnElement[bool]]:
     for word in asked.q.split():
         found = or_(
             *(says(it, word) for it in (Activity.number, Activity.title, Activity.description)),
-            exists().where(_ITS, says(Milestone.text, word)),
+            _one().where(_ITS, says(Milestone.text, word)),
             _entry(EntryKind.STEP, says(Entry.text, word)),
         )
         said.append(found)
     return said
 
 
-def slot_of(day: Any, scale: Scale) -> ColumnElement[int]:
-    """``Columns.slot_of`` in SQL."""
-    if scale is Scale.YEAR:
-        return extract("year", day)
-    year, month = (cast(extract(part, day), Integer) for part in ("year", "month"))
-    return (year * 12 + month - 1) // MONTHS[scale]
+@lru_cache(maxsize=128)
+def stands_in(columns: Columns) -> ColumnElement[int]:
+    """The column a step stands in, from 0: of its last day, or the first of it that is shown.
 
-
-def stands_in(scale: Scale) -> ColumnElement[int]:
-    """The column a step stands in: of its last day, or the first of it that is shown."""
+    Days are compared with the ends of columns: taking thousands of them apart takes longer.
+    """
     return case(
-        (Milestone.ends_on <= LAST_DAY, slot_of(Milestone.ends_on, scale)),
-        (Milestone.starts_on < FIRST_DAY, FIRST_SLOT),
-        else_=slot_of(Milestone.starts_on, scale),
+        (Milestone.ends_on <= LAST_DAY, _place_of(Milestone.ends_on, columns)),
+        else_=_place_of(Milestone.starts_on, columns),
     )
+
+
+def _place_of(day: Any, columns: Columns) -> ColumnElement[int]:
+    *ends, _last = columns.ends
+    if not ends:
+        return literal_column("0", Integer)
+    return case(*((day <= end, place) for place, end in enumerate(ends)), else_=len(ends))
 
 
 def values(asked: Asked, day: date) -> dict[str, Any]:
@@ -166,7 +174,6 @@ def values(asked: Asked, day: date) -> dict[str, Any]:
     return {
         "first": asked.first,
         "last": asked.last,
-        "first_slot": asked.columns.first,
         "first_day": date(asked.first, 1, 1),
         "last_day": date(asked.last, 12, 31),
         "today": day,

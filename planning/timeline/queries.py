@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -150,15 +150,49 @@ _ACTIVITIES = select(
 ).join(Activity.plan)
 
 
+def measures_of_page(
+    asked: Asked, offered: Offered, places: Mapping[tuple[int, Any], int]
+) -> list[int] | None:
+    """The measures whose activities come up to the end of a page; None: perhaps all of them.
+
+    A city has thousands of activities: those that come later need not be looked at again.
+    ``places``: how many there are by the year their plan begins in and by measure.
+    """
+    known: list[int | None] = [measure.id for measure in offered.measures]
+    order = {id_: place for place, id_ in enumerate([*known, None])}  # those without one are last
+    if asked.by is not By.MEASURE or asked.folded or any(it not in order for _, it in places):
+        return None
+    found, wanted = [], asked.page * PAGE + 1
+    for year, measure in sorted(places, key=lambda it: (-it[0], order[it[1]])):
+        if measure is None:
+            return None
+        found.append(measure)
+        wanted -= places[year, measure]
+        if wanted <= 0:
+            return found
+    return None
+
+
 def activities(
-    asked: Asked, user: User, day: date, groups: Iterable[Named], *, most: int | None = None
+    asked: Asked,
+    user: User,
+    day: date,
+    groups: Iterable[Named],
+    *,
+    most: int | None = None,
+    among: Sequence[int] | None = None,
 ) -> Sequence[Row[Any]]:
-    """A page of activities and one more, each in its band. One query, two under persons."""
+    """A page of activities and one more, each in its band. One query, two under persons.
+
+    ``among``: measures to look into, where no others come up to the end of the page.
+    """
     query = _rows(asked, user)
     picked = picked_by(asked, user)
     if asked.timeliness:
         picked.append(STANDS == TIMELINESS)
     query = query.where(*picked)
+    if among is not None:
+        query = query.where(Activity.measure_id.in_(among))
     if asked.folded:
         query = query.where(~folded_away(asked.by, user, asked.folded, picked))
     query = query.order_by(*in_order(asked.by, user, keys_of(asked, user, day, groups)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flask import url_for
+from flask_babel import gettext as _
 from markupsafe import escape
 
 from planning.timeline import table
@@ -33,23 +34,17 @@ def _band(band: Band, tops: list[Head], asked: Asked) -> table.Band:
 def _line(line: Line, tops: list[Head], asked: Asked) -> table.Line:
     it = line.it
     said = [it.why, *(f"{mark.text}: {mark.word}" for mark in _beside(line))]
-    whens = {top.slot: f' data-when="{top.whole}"' for top in tops}
-    cells = table.frame((it.first, it.last, it.is_ongoing), tops)
+    cells = table.frame((it.first, it.last, it.is_ongoing), tops, _("ongoing"))
+    marks = {slot: [_mark(mark, asked) for mark in marks] for slot, marks in it.marks.items()}
     return table.Line(
         number=line.number,
         address=url_for("activities.show", activity_id=line.id),
-        title=tidy(line.title),
+        title=str(escape(tidy(line.title))),
         shape=it.shape,
         stands=it.stands,
         why=tidy("; ".join(filter(None, said))),
-        is_ongoing=it.is_ongoing,
         version=0,
-        cells=[
-            # a step may have stood where the activity no longer lasts
-            (attributes or whens[slot] * bool(marks), [_mark(mark, asked) for mark in marks])
-            for attributes, slot in cells
-            for marks in [it.marks.get(slot, ())]
-        ],
+        cells=table.written(cells, marks),
     )
 
 
@@ -57,9 +52,9 @@ def _beside(line: Line) -> list[Mark]:
     return [mark for mark in line.it.undated if mark.shape in _TELLING]
 
 
-def _mark(mark: Mark, asked: Asked) -> table.Mark:
+def _mark(mark: Mark, asked: Asked) -> str:
     term = f"{tidy(mark.when)}:" if says_more(mark, asked.scale) else ""
-    return (
+    return table.mark(
         shaped(mark.shape),
         str(escape(term)),
         str(escape(tidy(mark.text))),

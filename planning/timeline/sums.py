@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,7 +37,7 @@ from planning.model import (
     Timeliness,
     User,
 )
-from planning.timeline.columns import Scale
+from planning.timeline.columns import Columns
 from planning.timeline.conditions import (
     IS_LATE,
     OVERLAPS,
@@ -69,10 +69,12 @@ Tally = dict[int | str | None, dict[Timeliness, int]]
 class Sums:
     """``tally``: by band, how many stand how, before timeliness is chosen.
 
-    ``columns`` by slot. ``money`` by year, in crowns: it is never divided into finer columns.
+    ``places``: by the year their plan begins in and by band, how many are shown. ``columns`` by
+    slot. ``money`` by year, in crowns: it is never divided into finer columns.
     """
 
     tally: Tally = field(default_factory=lambda: defaultdict(dict))
+    places: Counter[tuple[int, int | str | None]] = field(default_factory=Counter)
     columns: defaultdict[int, Sum] = field(default_factory=lambda: defaultdict(Sum))
     money: defaultdict[int, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     undated: Decimal = Decimal(0)
@@ -84,13 +86,27 @@ def sums(asked: Asked, user: User, day: date) -> Sums:
     for row in rows_of(_query(asked, user), values(asked, day)):
         match row.kind:
             case "tally":
-                band = row.key if row.band is None else row.band
-                found.tally[band][Timeliness(row.stands)] = row.a
+                _add_tally(found, asked, row)
             case "steps":
-                found.columns[row.key] = Sum(row.a, row.b, row.c)
+                _add_steps(found, asked, row)
             case _:
                 _add_money(found, row)
     return found
+
+
+def _add_tally(found: Sums, asked: Asked, row: Row[Any]) -> None:
+    band, stands = row.key if row.band is None else row.band, Timeliness(row.stands)
+    found.tally[band][stands] = found.tally[band].get(stands, 0) + row.a
+    if asked.timeliness in {None, stands}:
+        found.places[row.b, band] += row.a
+
+
+def _add_steps(found: Sums, asked: Asked, row: Row[Any]) -> None:
+    place, how = divmod(row.key, _WAYS)
+    its = found.columns[asked.columns.first + place]
+    its.steps += row.a
+    its.done += row.a * (how == _DONE)
+    its.late += row.a * (how == _LATE)
 
 
 def _add_money(found: Sums, row: Row[Any]) -> None:
@@ -107,58 +123,47 @@ def _add_money(found: Sums, row: Row[Any]) -> None:
 _NO_NUMBER, _NO_WORD = cast(null(), Integer), cast(null(), Text)
 _NO_MONEY = cast(null(), Numeric(14, 2))
 
-_IS_DONE = Milestone.state == MilestoneState.DONE
-
-
-def _number_of(condition: Any) -> Any:
-    return func.sum(case_of((condition, 1), else_=0))
-
-
-_STEPS: dict[Scale, Select[Any]] = {
-    scale: select(
-        literal("steps").label("kind"),
-        stands_in(scale).label("key"),
-        _NO_WORD.label("band"),
-        _NO_WORD.label("stands"),
-        func.count().label("a"),
-        _number_of(_IS_DONE).label("b"),
-    ).where(OVERLAPS)
-    for scale in Scale
-}
+#: What is counted of steps: those that are done, those that are late, and others.
+_OTHERS, _DONE, _LATE = range(3)
+_WAYS = 3
 
 
 def _query(asked: Asked, user: User) -> CompoundSelect[Any]:
-    """Rows of ``kind``, ``key``, ``band``, ``stands``, three numbers and an amount.
+    """Rows of ``kind``, ``key``, ``band``, ``stands``, two numbers and an amount.
 
-    ``key``: a slot, a year or a band's id; ``band``: of one that is known by words.
+    ``key``: a column with what is counted in it, a year, or a band's id; ``band``: of one that is
+    known by words.
     """
     band = GATHERINGS[asked.by].key(user)
     chosen = (
-        select(Activity.id, Activity.plan_id, band.label("band"), STANDS.label("stands"))
+        select(Activity.id, Activity.plan_id, Plan.first_year)
+        .add_columns(band.label("band"), STANDS.label("stands"))
         .join(Activity.plan)
         .where(*picked_by(asked, user))
         .cte("chosen")
     )
     kept = [chosen.c.stands == TIMELINESS] if asked.timeliness else []
-    return union_all(_steps(chosen, asked.scale, kept), _tally(chosen), _money(chosen, kept))
+    return union_all(_steps(chosen, asked.columns, kept), _tally(chosen), _money(chosen, kept))
 
 
-def _steps(chosen: CTE, scale: Scale, kept: Sequence[Any]) -> Select[Any]:
-    late = _number_of(and_(IS_LATE, chosen.c.stands != Timeliness.CLOSED))
-    return (
-        _STEPS[scale]
-        .add_columns(late.label("c"), _NO_MONEY.label("amount"))
-        .join(chosen, chosen.c.id == Milestone.activity_id)
-        .where(*kept)
-        .group_by("key")
-    )
+def _steps(chosen: CTE, columns: Columns, kept: Sequence[Any]) -> Select[Any]:
+    """By column and by what is counted, in one number: thousands of steps are sorted by it."""
+    is_late = and_(IS_LATE, chosen.c.stands != Timeliness.CLOSED)
+    how = case_of((Milestone.state == MilestoneState.DONE, _DONE), (is_late, _LATE), else_=_OTHERS)
+    key = (stands_in(columns) * _WAYS + how).label("key")
+    rest = _NO_WORD.label("band"), _NO_WORD.label("stands"), func.count().label("a")
+    none = _NO_NUMBER.label("b"), _NO_MONEY.label("amount")
+    query: Any = select(literal("steps").label("kind"), key, *rest, *none)
+    its: Select[Any] = query.join(chosen, chosen.c.id == Milestone.activity_id)
+    return its.where(OVERLAPS, *kept).group_by("key")
 
 
 def _tally(chosen: CTE) -> Select[Any]:
     band = chosen.c.band
     key, words = (band, _NO_WORD) if isinstance(band.type, Integer) else (_NO_NUMBER, band)
-    rest = chosen.c.stands, func.count(), _NO_NUMBER, _NO_NUMBER, _NO_MONEY
-    return select(literal("tally"), key, words, *rest).group_by(band, chosen.c.stands)
+    stands, year = chosen.c.stands, chosen.c.first_year
+    rest = stands, func.count(), year, _NO_MONEY
+    return select(literal("tally"), key, words, *rest).group_by(band, stands, year)
 
 
 def _money(chosen: CTE, kept: Sequence[Any]) -> Select[Any]:
@@ -176,5 +181,5 @@ def _money(chosen: CTE, kept: Sequence[Any]) -> Select[Any]:
         .subquery()
     )
     plan = Plan.first_year, Plan.last_year
-    parts = literal("money"), lines.c.key, _NO_WORD, _NO_WORD, *plan, _NO_NUMBER, lines.c.amount
+    parts = literal("money"), lines.c.key, _NO_WORD, _NO_WORD, *plan, lines.c.amount
     return select(*parts).outerjoin_from(lines, Plan, Plan.id == -lines.c.key)

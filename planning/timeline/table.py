@@ -1,11 +1,12 @@
 """Rows of the timeline as the page writes them: words ready, one class a cell.
 
 A page has thousands of marks, so whatever can be said once is said once a request: labels are
-translated before the loops, and the template only writes.
+translated before the loops. Marks and cells are written here; the template writes what is around.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,19 +24,31 @@ from planning.timeline.gathering import key_in_address
 from planning.timeline.heads import Head, heads
 from planning.timeline.sayings import STANDS, Words
 from planning.timeline.sums import Tally
-from planning.web.typography import bound, escaped
+from planning.web.typography import escaped
 
-#: A milestone in a cell: how it is drawn, which step of how many it is and by when (for those who
-#: hear the page), what it is (both safe for a page), how it stands in a word.
-Mark = tuple[str, str, str, str]
-#: A column of an activity: the attributes of its cell, the marks in it. No attributes: it rests.
-Cell = tuple[str, Sequence[Mark]]
+
+def mark(drawn: str, said: str, text: str, word: str) -> str:
+    """A milestone in a cell, of words that are safe for a page.
+
+    ``drawn``: the attributes that draw it. ``said``: which step of how many it is and by when, for
+    those who hear the page. ``word``: how it stands.
+    """
+    return f"<li{drawn}><i>{said}</i> {text} <b>{word}</b></li>"
+
+
+class Cell(NamedTuple):
+    """A column of an activity: how its cell begins, and the whole cell when no mark is in it."""
+
+    slot: int
+    begins: str
+    empty: str
 
 
 class Line(NamedTuple):
     """An activity. ``why``: what is being done, and the reason of its timeliness.
 
-    ``version`` stands where the person may move its steps, else 0.
+    ``title`` and ``cells`` are safe for a page. ``version`` stands where the person may move its
+    steps, else 0.
     """
 
     number: str
@@ -44,9 +57,8 @@ class Line(NamedTuple):
     shape: str
     stands: str
     why: str
-    is_ongoing: bool
     version: int
-    cells: list[Cell]
+    cells: str
 
 
 @dataclass
@@ -87,7 +99,7 @@ def bands(
     """The page's activities in their bands, in the order they come in."""
     shown = unfolded(rows, asked)
     texts = escaped(step.text for row in shown for step in steps.get(row.id, ()))
-    titles = bound(row.title for row in shown)
+    titles = escaped(row.title for row in shown)
     writer = _Writer(asked, day, iter(texts), iter(titles))
     found = []
     for band, same in groupby(rows, key=attrgetter("band")):
@@ -138,7 +150,7 @@ class _Writer:
         #: What each step says, safe for a page, and each activity, in the order of the lines.
         self._texts, self._titles = texts, titles
         self._prefix = url_for("activities.show", activity_id=0).removesuffix("0")
-        self._frames: dict[Run, list[tuple[str, int]]] = {}
+        self._frames: dict[Run, list[Cell]] = {}
 
     def line(self, row: Any, steps: Sequence[Any]) -> Line:
         """An activity, whose row is as ``queries.activities`` gives it."""
@@ -154,7 +166,7 @@ class _Writer:
         if floating:  # without a day: they stand where the activity begins
             begins = max(run[0], self._first)
             if begins <= self._last:
-                path.marks.setdefault(begins, []).extend(floating)
+                path.marks[begins] += floating
         if closed:
             shape = "done" if realisation is Realisation.DONE else "not"
             says = shape, self.words.realisations[realisation], ""
@@ -167,7 +179,7 @@ class _Writer:
         cells = self._cells(run, path.marks)
         title = next(self._titles)
         shown = version if may_edit else 0
-        return Line(number, f"{self._prefix}{id_}", title, *says, run[2], shown, cells)
+        return Line(number, f"{self._prefix}{id_}", title, *says, shown, cells)
 
     def _path(self, steps: Sequence[Any], closed: bool, may_edit: bool) -> _Path:
         """One look at each step: a page has thousands of them. Those one may move have an id."""
@@ -185,11 +197,8 @@ class _Writer:
                 shape, word = looks[state]
                 if may_edit:
                     shape = f' id="s{id_}"{shape}'
-                mark = shape, self.words.said(number, count, term), text, before + word
-                if slot in path.marks:
-                    path.marks[slot].append(mark)
-                else:
-                    path.marks[slot] = [mark]
+                said = self.words.said(number, count, term)
+                path.marks[slot].append(mark(shape, said, text, before + word))
             elif period == PeriodKind.NONE:
                 path.undated += 1
         return path
@@ -211,10 +220,10 @@ class _Writer:
         # where nothing more is expected, nothing is late
         return first, last, slot, term, before, words.marks[not closed and ends_on < self._day]
 
-    def _cells(self, run: Run, marks: dict[int, list[Mark]]) -> list[Cell]:
+    def _cells(self, run: Run, marks: Mapping[int, Sequence[str]]) -> str:
         if run not in self._frames:
-            self._frames[run] = frame(run, self._heads)
-        return [(attributes, marks.get(slot, ())) for attributes, slot in self._frames[run]]
+            self._frames[run] = frame(run, self._heads, self.words.ongoing)
+        return written(self._frames[run], marks)
 
 
 class _Path:
@@ -225,7 +234,7 @@ class _Path:
 
     def __init__(self) -> None:
         self.first, self.last = _NEVER, -1
-        self.marks: dict[int, list[Mark]] = {}
+        self.marks: defaultdict[int, list[str]] = defaultdict(list)
         #: Steps without any term.
         self.undated = 0
 
@@ -237,14 +246,27 @@ class _Path:
         return min(self.first, first), max(self.last, last), True
 
 
-def frame(run: Run, heads: Iterable[Head]) -> list[tuple[str, int]]:
-    """The attributes of each column's cell: a bar from the first to the last of the run."""
+def frame(run: Run, heads: Iterable[Head], ongoing: str) -> list[Cell]:
+    """The cells of every column: a bar from the first to the last of the run."""
     first, last, goes_on = run
-    frame = []
+    found = []
     for head in heads:
-        slot = head.slot
-        css = "run" + " run--ongoing" * goes_on + " run--from" * (slot == first)
-        css += " run--to" * (slot == last and not goes_on)
-        runs = first <= slot <= last
-        frame.append((f' class="{css}" data-when="{head.whole}"' if runs else "", slot))
-    return frame
+        slot, css = head.slot, ""
+        if first <= slot <= last:
+            css = ' class="run' + " run--ongoing" * goes_on + " run--from" * (slot == first)
+            css += " run--to" * (slot == last and not goes_on) + '"'
+        begins = f'<td{css} data-when="{head.whole}">'
+        rests = f"<i>{ongoing}</i>" if goes_on else ""
+        # a step may have stood where the activity no longer lasts: then there is no bar behind it
+        found.append(Cell(slot, begins, f"{begins}{rests}</td>" if css else "<td></td>"))
+    return found
+
+
+def written(cells: Iterable[Cell], marks: Mapping[int, Sequence[str]]) -> str:
+    """The cells with the marks that are in them."""
+    return "".join(
+        [
+            f"{begins}<ol>{''.join(marks[slot])}</ol></td>" if slot in marks else empty
+            for slot, begins, empty in cells
+        ]
+    )

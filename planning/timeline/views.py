@@ -85,10 +85,11 @@ class Found:
 
 
 def _found(asked: Asked, offered: Offered, day: date) -> Found:
-    rows = queries.activities(asked, current_user, day, offered.groups)
+    whole = sums(asked, current_user, day)
+    among = queries.measures_of_page(asked, offered, whole.places)
+    rows = queries.activities(asked, current_user, day, offered.groups, among=among)
     shown = rows[: queries.PAGE]
     ids = [row.id for row in unfolded(shown, asked)]
-    whole = sums(asked, current_user, day)
     tally = {each: sum(of.get(each, 0) for of in whole.tally.values()) for each in WORST}
     first = (asked.page - 1) * queries.PAGE + 1
     return Found(

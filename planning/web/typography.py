@@ -16,7 +16,8 @@ from planning.lib.money import crowns
 from planning.lib.periods import written_day
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_SMALL_WORD = re.compile(r"(?<![\w])([ksvzouaiKSVZOUAI]) (?=\S)")
+#: The letter first and what stands before it later: a search for a letter is much faster.
+_SMALL_WORD = re.compile(r"([ksvzouaiKSVZOUAI]) (?<!\w. )(?=\S)")
 _DAY = re.compile(r"(\d{1,2}\.) (\d{1,2}\.)(?: (\d{4}))?")
 _UNIT = re.compile(r"(\d) (?=(?:Kč|%|h\b|mil|tis|let|\d{3}\b))")
 _SHORT = re.compile(

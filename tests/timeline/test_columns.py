@@ -21,7 +21,7 @@ from planning.model import (
     Territory,
 )
 from planning.timeline.columns import MOST_COLUMNS, Columns, Scale, most_years
-from planning.timeline.conditions import slot_of
+from planning.timeline.conditions import stands_in
 from tests.timeline.test_timeline import row_of, sum_of, titles
 from tests.visitor import words
 
@@ -54,11 +54,13 @@ def test_the_database_counts_columns_as_we_do(make, scale):
         make.milestone(activity, "x", when=f"{day.day}. {day.month}. {day.year}")
     db.session.flush()
 
+    columns = Columns(scale, 2019, 2020)
     found = db.session.execute(
-        select(Milestone.ends_on, slot_of(Milestone.ends_on, scale)).order_by(Milestone.id)
+        select(Milestone.ends_on, stands_in(columns)).order_by(Milestone.id),
+        {"last_day": date(2020, 12, 31)},
     ).all()
-    by_hand = Columns(scale, 2019, 2019).slot_of
-    assert [tuple(row) for row in found] == [(day, by_hand(day)) for day in some]
+    by_hand = [(day, columns.slot_of(day) - columns.first) for day in some]
+    assert [tuple(row) for row in found] == by_hand
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ import pytest
 
 from planning.lib.database import db
 from planning.model import Activity, Basis, Realisation, Stage
+from planning.timeline.forms import Asked, By
+from planning.timeline.queries import Named, Offered, measures_of_page
 from tests.counting import statements
 from tests.visitor import words
 
@@ -314,6 +316,42 @@ def test_a_long_timeline_comes_in_pages_and_its_sums_do_not(plan, make, cast, vi
     assert sum_of(page, 2019) == first == "2 400 000 Kč 5 steps, done 1, late 4"
     assert titles(page.follows("Next page")) == ["Kampaň"]
     assert page.page.find("a", string="Next page") is None
+
+
+@pytest.mark.parametrize("chosen", ["", "&timeliness=unknown", "&by=group"])
+def test_pages_hold_together_what_one_page_would(plan, make, cast, visitor, monkeypatch, chosen):
+    later = make.plan(2020, 2024)
+    for years in (plan.plan, later):
+        for number in ("9.10", "9.9"):
+            measure = make.measure(years, number)
+            for last in (2, 1):
+                title, at = f"{years.first_year} {number}.{last}", f"{number}.{last}"
+                make.activity(cast.drugs, measure=measure, number=at, title=title)
+        make.activity(cast.seniors, plan=years, title=f"{years.first_year} beside all measures")
+    whole = titles(visitor(cast.kora).visits(f"/timeline?from=2019&to=2024{chosen}"))
+    assert len(whole) > 10
+
+    monkeypatch.setattr("planning.timeline.queries.PAGE", 2)
+    page, found = visitor(cast.kora).visits(f"/timeline?from=2019&to=2024{chosen}"), []
+    found += titles(page)
+    while page.page.find("a", string="Next page"):
+        found += titles(page.follows("Next page"))
+
+    assert found == whole
+
+
+def test_a_page_looks_only_into_measures_that_come_up_to_it(monkeypatch):
+    offered = Offered([], [], [Named(7, "2.1"), Named(8, "3.1"), Named(5, "1.1")], [], [], [])
+    places = {(2019, 5): 3, (2023, 8): 1, (2023, 7): 1, (2019, None): 1}
+
+    def looked_into(page, **asked):
+        return measures_of_page(Asked(2019, 2026, page=page, **asked), offered, places)
+
+    monkeypatch.setattr("planning.timeline.queries.PAGE", 1)
+    assert looked_into(1) == [7, 8]
+    assert looked_into(2) == [7, 8, 5]
+    assert looked_into(5) is None  # those without a measure are among them
+    assert looked_into(1, by=By.GROUP) is looked_into(1, folded=frozenset("7")) is None
 
 
 def test_asked_again_it_says_unchanged_until_something_changes(plan, cast, visitor):
