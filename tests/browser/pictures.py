@@ -19,6 +19,8 @@ PICTURES = TOP / "docs" / "pictures"
 SHOWN = {
     "worksheet": ("mia", "/activities/{bed}", 1180),
     "timeline": ("omar", "/timeline?from=2019&to=2022&group={drugs}", 1100),
+    "comparison": ("omar", "/timeline?as_of=v{new_version}&changed=1&group={drugs}", 1500),
+    "review": ("omar", "/activities/{corrected}/review", 1250),
 }
 
 

@@ -89,6 +89,8 @@ PLACES = {
     "profile": "SELECT min(id) FROM publicity_profile",
     "old_plan": "SELECT id FROM plan WHERE first_year = 2019",
     "new_plan": "SELECT id FROM plan WHERE first_year = 2023",
+    "new_version": "SELECT v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id"
+    " WHERE p.first_year = 2023 AND v.body <> '' ORDER BY v.id",
     "change": "SELECT id FROM change_sheet WHERE state = 'approved'",
     "changed": "SELECT activity_id FROM change_sheet WHERE state = 'submitted'",
     "corrected": "SELECT activity_id FROM review WHERE NOT stands",
