@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.screens import PLACES
 from tests.conftest import EVERYTHING
 from tests.machine import chromium
 from tests.serving import start_server
@@ -41,6 +43,13 @@ def address(city_database) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def places(address, city_database) -> dict[str, int]:
+    """Ids of what the screens show, as they are before anybody does anything in the city."""
+    with sqlite3.connect(city_database) as city:
+        return {name: city.execute(question).fetchone()[0] for name, question in PLACES.items()}
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if chromium() is None:
         if EVERYTHING:
@@ -53,7 +62,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def at_desk(browser, address) -> Iterator[Callable[..., Page]]:
+def at_desk(browser, address, places) -> Iterator[Callable[..., Page]]:
     """Call it with a name of the demo city to get that person's signed-in browser."""
     contexts = []
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.screens import PLACES, SCREENS
+from tests.browser.screens import SCREENS
 
 pytestmark = [pytest.mark.browser, pytest.mark.own_database]
 
@@ -20,12 +19,6 @@ def visits() -> Iterator[tuple[str | None, str]]:
     for who, addresses in SCREENS.items():
         for path in addresses:
             yield who, path
-
-
-@pytest.fixture(scope="session")
-def places(address, city_database) -> dict[str, int]:
-    with sqlite3.connect(city_database) as city:
-        return {name: city.execute(question).fetchone()[0] for name, question in PLACES.items()}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

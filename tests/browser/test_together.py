@@ -223,11 +223,9 @@ def is_covered(page: Page) -> str:
 
 
 @pytest.mark.parametrize("place", ["sheet", "desk"])
-def test_on_a_phone_the_bar_stays_and_covers_no_field(at_desk, sheet, city_database, place):
-    with sqlite3.connect(city_database) as city:
-        meeting = city.execute(PLACES["upcoming"]).fetchone()[0]
+def test_on_a_phone_the_bar_stays_and_covers_no_field(at_desk, sheet, places, place):
     page = at_desk("gita", width=390)
-    page.goto(sheet if place == "sheet" else f"/meetings/{meeting}")
+    page.goto(sheet if place == "sheet" else f"/meetings/{places['upcoming']}")
     fields = page.locator("form[data-now] :is(input:not([type=hidden]), textarea, select):visible")
 
     for keys, start in (("Tab", fields.first), ("Shift+Tab", fields.last)):
