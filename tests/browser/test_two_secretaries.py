@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import sign_in
 from tests.browser.screens import PLACES
 from tests.browser.test_six import House
+from tests.browser.test_together import walks_under_the_bar
 
 pytestmark = [pytest.mark.browser, pytest.mark.own_database]
 
@@ -226,3 +227,7 @@ def test_a_blank_is_put_back_where_it_was_and_forgotten_once_it_arrived(sits_dow
     expect(sami.get_by_label("Název nového bodu")).to_have_value("")
     sami.reload()
     expect(sami.get_by_label("Název nového bodu")).to_have_value("")
+
+
+def test_on_a_phone_the_bar_of_the_desk_covers_no_field(sits_down):
+    walks_under_the_bar(sits_down("gita", width=390))
