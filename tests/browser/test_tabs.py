@@ -36,6 +36,12 @@ def tabs(at_desk, sheet) -> list[Page]:
     return [one, other]
 
 
+def close(tab: Page) -> None:
+    """Close a tab that has no network. Chromium's own offline ends a moment before its page does."""
+    tab.evaluate("() => { window.fetch = () => Promise.reject(new TypeError()) }")
+    tab.close()
+
+
 def write(tab: Page, words: str) -> None:
     tab.locator(f"[name={FIELD}]").fill(words)
     says(tab, "1 změna čeká na síť")
@@ -53,8 +59,8 @@ def test_two_tabs_keep_words_of_one_field_apart(tabs, sheet):
     assert len(one.evaluate(DRAFTS)) == 2
 
     context = one.context
-    one.close()
-    other.close()
+    close(one)
+    close(other)
     context.set_offline(False)
     again = context.new_page()
     again.goto(sheet)
@@ -83,7 +89,7 @@ def test_what_an_open_tab_will_send_is_offered_in_another_once_it_closed(tabs, s
 
     assert offered(other) == []
     assert len(other.evaluate(DRAFTS)) == 1
-    one.close()
+    close(one)
     expect(other.locator(".notice--risk")).to_contain_text("Na cestě z prvního")
 
 
