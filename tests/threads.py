@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,5 +36,8 @@ def city_on(database: str, folder: Path, name: str, **settings: object) -> Itera
         yield app
         db.session.rollback()
         db.session.remove()
+        for thread in threading.enumerate():
+            if thread.name == "postman":
+                thread.join()  # it may have looked for letters only now
         gc.collect()  # threads that ended give their connections back to the pool, which ends them
         db.engine.dispose()
