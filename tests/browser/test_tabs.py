@@ -37,7 +37,7 @@ def tabs(at_desk, sheet) -> list[Page]:
 
 
 def close(tab: Page) -> None:
-    """Close a tab that has no network. Chromium's own offline ends a moment before its page does."""
+    """Close a tab without network: Chromium's own offline ends a moment before its page does."""
     tab.evaluate("() => { window.fetch = () => Promise.reject(new TypeError()) }")
     tab.close()
 
