@@ -28,6 +28,8 @@ VEILED = "pan Bělohlávek"
 SECRETS = (
     "Zdeslava", "Utajená", MAIL, RING, "Ctirad", "Skrytý", CONTACT, "Bělohlávek",
 )  # fmt: skip
+#: Pages that open are asked in other ways too.
+QUERIES = ("?lang=cs&waiting=1", "?page=1&outcome=partly")
 
 
 @pytest.fixture
@@ -78,9 +80,11 @@ def test_no_page_tells_who_wrote(app, books, cast, visitor, who):
     given = [door.Ticket(each.id, NOON, f"word{each.state}").receipt for each in books]
     opened = 0
     for address in addresses(app):
-        for query in ("", "?lang=cs&waiting=1", "?page=1&outcome=partly"):
-            answer = person.client.get(address + query)
-            opened += answer.status_code == 200
+        answers = [person.client.get(address)]
+        if answers[0].status_code == 200:
+            opened += 1
+            answers += [person.client.get(address + query) for query in QUERIES]
+        for answer in answers:
             said = answer.get_data().decode(errors="replace")
             for secret in (*SECRETS, *kept, *given):
                 assert secret not in said, (address, secret)
