@@ -59,7 +59,7 @@ def who_worked(material: Material) -> Iterator[str]:
                     len(material.groups))  # fmt: skip
     yield f"{said}: {names}."
     if work.people:
-        sides = ", ".join(f"{label(side)} {number}" for side, number in work.sides.items())
+        sides = ", ".join(f"{label(side)}\u00a0{number}" for side, number in work.sides.items())
         sits = ngettext("%(num)s person sits in them today", "%(num)s people sit in them today",
                         work.people)  # fmt: skip
         yield _("%(sits)s, by sides: %(sides)s.", sits=sits, sides=sides)
@@ -137,7 +137,7 @@ def _counts(members: Iterable[StrEnum]) -> str:
     """``schváleno 12, vráceno 1``, in the order of the enum."""
     found = Counter(members)
     order = sorted(found, key=list(type(next(iter(found)))).index)
-    return ", ".join(f"{low(label(member))} {found[member]}" for member in order)
+    return ", ".join(f"{low(label(member))}\u00a0{found[member]}" for member in order)
 
 
 def _decided(approval: Approval) -> str:

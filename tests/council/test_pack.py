@@ -179,7 +179,7 @@ def test_it_says_what_the_public_said(cast, make, plan, visitor):
     kora = visitor(cast.kora, language="cs").visits(f"/plans/{plan.id}/council")
 
     assert kora.sees("přišly 3 připomínky")
-    assert kora.sees("Jak dopadly: akceptováno 2, neakceptováno 1.")
+    assert kora.sees("Stav vypořádání: akceptováno 2, neakceptováno 1.")
     assert kora.sees("Vypořádání schválil orgán: Rada města, usnesení č. 7/RM, 1. 9. 2026.")
     assert kora.sees("Příloha: vypořádání připomínek, „Připomínky k plánu“")
     found = text(kora, plan)
