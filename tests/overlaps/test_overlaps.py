@@ -36,8 +36,8 @@ def test_in_czech_the_numbers_agree(cast, make, town, visitor):
     mia = visitor(cast.mia, language="cs").visits("/overlaps")
 
     assert mia.sees(
-        "Aktivita 2.1.2 se podobá 4.1.3 skupiny Senioři: 1 společný krok, stejná cílová skupina, "
-        "stejné území."
+        "Aktivita 2.1.2 se podobá aktivitě 4.1.3 skupiny Senioři: 1 společný krok, "
+        "stejná cílová skupina, stejné území."
     )
 
 
