@@ -50,6 +50,15 @@ def test_the_city_sees_first_what_waits_for_the_office(cast, make, visitor):
     assert "Waits for a decision" in rows[1]
 
 
+def test_what_nobody_waits_for_is_not_counted(cast, make, visitor):
+    make.activity(cast.drugs, title="Čeká orgán", number="1.1", stage=Stage.AGREED)
+
+    omar = visitor(cast.omar).visits("/")
+
+    assert omar.sees("1 sheet waits for a decision of a body.")
+    assert not omar.sees("0 sheets")
+
+
 def test_home_tells_what_others_changed_but_no_secrets(cast, make, visitor):
     activity = make.activity(cast.drugs, stage=Stage.DRAFTED)
     visitor(cast.gita).patches(

@@ -132,6 +132,7 @@ def test_returned_sections_wait_at_home_and_are_counted_for_the_city(proposal, c
     mia = visitor(cast.mia).visits("/")
     assert mia.sees("Returned by the city")
     assert mia.sees("1 section to answer")
+    assert mia.sees("The city returned 1 sheet to your group.")
     assert not visitor(cast.nora).visits("/").sees("Returned by the city")
     assert visitor(cast.omar).visits("/").sees("When a group submits an activity")
     assert [each.state for each in waiting(cast.mia)] == [ReviewState.RETURNED]
