@@ -13,6 +13,7 @@ from wtforms.validators import InputRequired
 from planning.model import Decision, Part
 from planning.model.fields import Day
 from planning.web.forms import Form, Reads, choices, fits, whole_number
+from planning.web.labels import label
 
 _SHORT = {"rows": 2, "maxlength": 2000}
 
@@ -56,7 +57,10 @@ def review_form(parts: Iterable[Part]) -> Any:
     for part in parts:
         fields[f"return/{part.value}"] = BooleanField(_("Return this section"))
         fields[f"reason/{part.value}"] = TextAreaField(
-            _("What has to be done about it"), [fits(2000)], render_kw=_SHORT
+            _("What has to be done about it"),
+            [fits(2000)],
+            description=label(part),
+            render_kw=_SHORT,
         )
     return type("ThisReviewForm", (ReviewForm,), fields)()
 

@@ -32,6 +32,7 @@ def test_a_proposal_goes_the_whole_way(proposal, cast, visitor):
     assert omar.sees("everything on it is new")
     omar.presses("Agree with everything")
     assert omar.sees("Next on the path: Řídicí skupina.")
+    assert not omar.sees("What was said before")
     assert proposal.stage is Stage.COMMENTED
 
     for body, stage in [
@@ -58,6 +59,7 @@ def test_returned_sections_are_answered_one_by_one(proposal, cast, visitor):
     omar.fills("What has to be done about it : Planned outputs", "Chybí výstupy.")
     omar.presses("Return the ticked sections to the group")
     assert omar.sees("2 sections are returned to the group.")
+    assert words(omar.page.main).count("Chybí výstupy.") == 1
     assert proposal.stage is Stage.RETURNED
 
     mia = visitor(cast.mia).visits(f"/activities/{proposal.id}")
@@ -117,6 +119,7 @@ def test_what_is_wrong_with_a_return_is_said_and_nothing_is_lost(proposal, cast,
     omar.ticks("Return this section : Title").fills("A note on the whole sheet", "Pozor")
     omar.presses("Return the ticked sections to the group")
     assert omar.status == 422
+    assert omar.sees("Title, what has to be done about it: Write what the group should do")
     label = "What has to be done about it : Title"
     assert omar.problem_with(label) == "Write what the group should do about it."
     assert omar.value_of("A note on the whole sheet") == "Pozor"
