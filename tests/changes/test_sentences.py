@@ -57,6 +57,11 @@ TOLD_AT_212 = [
         "In step “Zajistit jednání” of activity 2.1.2, the state is now “done”, before “planned”.",
     ),
     (
+        change("milestones/4/note", "", "Kraj váhá.", STEP),
+        "U kroku „Zajistit jednání“ aktivity 2.1.2 je poznámka nově „Kraj váhá.“",
+        "In step “Zajistit jednání” of activity 2.1.2, the note is now “Kraj váhá.”",
+    ),
+    (
         change("milestones/4/text", STEP, "Sejít se", STEP),
         "U kroku „Zajistit jednání“ aktivity 2.1.2 je text nově „Sejít se“.",
         "In step “Zajistit jednání” of activity 2.1.2, the text is now “Sejít se”.",

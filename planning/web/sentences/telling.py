@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from flask_babel import gettext as _
@@ -74,6 +75,10 @@ _PLACED_SOMEWHERE = (
 )
 
 
+#: Quoted words end in a stop of their own, so the sentence needs no other.
+_STOPPED_TWICE = re.compile(r"([.!?…][“”])\.$")
+
+
 def sentence(deed: Deed | Telling, at: Named = HERE, names: Names | None = None) -> Sentence:
     """``deed`` in words. ``at`` names the thing; ``names`` say what fields refer to.
 
@@ -81,6 +86,11 @@ def sentence(deed: Deed | Telling, at: Named = HERE, names: Names | None = None)
     """
     if isinstance(deed, Telling):
         return sentence(deed.event, at if at.name else name_of(deed), names or deed.names)
+    told = _stated(deed, at, names)
+    return replace(told, what=_STOPPED_TWICE.sub(r"\1", told.what))
+
+
+def _stated(deed: Deed, at: Named, names: Names | None) -> Sentence:
     if deed.verb in {"created", "group founded"}:
         return _begun(deed, at)
     if deed.verb in VERBS:
