@@ -55,9 +55,9 @@ def change_list(head: Head, found: Comparison, setting: Setting) -> Document:
 
 
 def file_name(head: Head) -> str:
-    """``zmenovy-list-2019-04-24-v3``: the same in any language."""
+    """``prehled-zmen-2019-04-24-v3``: the same in any language."""
     ends = (moment.asked or moment.day.isoformat() for moment in (head.span.since, head.span.until))
-    return "-".join(["zmenovy-list", slug(head.title)[:40].strip("-"), *ends])
+    return "-".join(["prehled-zmen", slug(head.title)[:40].strip("-"), *ends])
 
 
 def _moment(moment: Moment, today: str = "") -> str:

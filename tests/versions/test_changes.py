@@ -200,6 +200,6 @@ def test_the_list_of_one_activity(cast, year, visitor):
     mia = visitor(cast.mia)
     file = fetched(mia, f"/activities/{bed.id}/changes.docx?{SPAN}")
     paper = text_of_word(file.data)
-    assert "zmenovy-list-2-1-1-" in file.headers["Content-Disposition"]
+    assert "prehled-zmen-2-1-1-" in file.headers["Content-Disposition"]
     assert "Jana Malá" in paper
     assert mia.visits(f"/activities/{bed.id}/changes.pdf?from=nic").status == 404
