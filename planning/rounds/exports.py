@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from planning.documents.blocks import Block, Document, Facts, Heading, Paragraph
 from planning.model import CommentRound, Submission
 from planning.web.papers import Setting
-from planning.web.settlements import approved_by, until, wide_table
+from planning.web.settlements import approved_by, wide_table
 from planning.web.typography import moment, tidy
 
 
@@ -37,7 +37,7 @@ def _facts(round_: CommentRound) -> list[tuple[str, str]]:
     return [
         (_("Plan"), round_.plan.title),
         (_("Version"), round_.plan_version.name),
-        (_("Comments were taken"), f"{moment(round_.opens_at)} – {until(round_)}"),
+        (_("Comments were taken"), f"{moment(round_.opens_at)} – {moment(round_.closes_at)}"),
         (_("Settlement approved"), approved_by(round_)),
     ]
 

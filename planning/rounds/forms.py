@@ -77,7 +77,7 @@ class _Submission(Form):
     def validate_organisation(self, field: Any) -> None:
         kind = self.author_kind.data
         if kind in {each.value for each in NAMED_AUTHORS} and not field.data:
-            raise ValidationError(_("Write for which organisation or office you speak."))
+            raise ValidationError(_("Write the name of the organisation or office."))
 
     @property
     def words(self) -> Words:

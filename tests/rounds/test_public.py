@@ -137,7 +137,7 @@ def test_who_speaks_for_an_organisation_names_it(round_, visitor, stopped):
 
     assert page.status == 422
     said = page.problem_with("Name of the organisation or office")
-    assert said == "Write for which organisation or office you speak."
+    assert said == "Write the name of the organisation or office."
     assert page.value_of("Your comment") == "Chybí"
 
 
