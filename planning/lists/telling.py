@@ -28,6 +28,12 @@ _WORDS = {
     Ruling.FORBIDDEN: (N_("you may not change it"), "not", "quiet"),
     Ruling.UNKNOWN: (N_("unknown row"), "unknown", "quiet"),
 }
+#: What to do about a cell, where the verdict alone does not say it.
+_WHY = {
+    Ruling.MEANWHILE: N_(
+        "What stands there now holds. If yours should, write it on the page of the activity."
+    ),
+}
 _SAVED = {Ruling.CHANGES: N_("saved"), Ruling.MERGES: N_("saved, joined with what others wrote")}
 
 
@@ -49,6 +55,7 @@ class Part:
     """Rows of which the same becomes: each with those of its cells of which it does."""
 
     title: str
+    is_good: bool
     rows: list[tuple[Judged, list[Said]]]
 
 
@@ -91,7 +98,7 @@ class Telling:
         """First what stays as it is, for somebody has to do something about it."""
         good = _("What is saved") if self._is_saved else _("What will change")
         told = ((_("What stays as it is"), False), (good, True))
-        parts = [Part(str(title), self._rows(good=is_good)) for title, is_good in told]
+        parts = [Part(str(title), is_good, self._rows(good=is_good)) for title, is_good in told]
         return [part for part in parts if part.rows]
 
     def _rows(self, *, good: bool) -> list[tuple[Judged, list[Said]]]:
@@ -115,12 +122,17 @@ class Telling:
             yield Said(
                 what=_place(row, verdict),
                 now=tidy(_worded(row, verdict, verdict.now)),
-                after=tidy(_worded(row, verdict, verdict.after)),
+                after=tidy(verdict.after if wrong else _worded(row, verdict, verdict.after)),
                 word=str(_(word)),
                 mark=mark,
                 tone=tone,
-                why=tidy(_(wrong.message, **wrong.values)) if wrong else "",
+                why=tidy(_(wrong.message, **wrong.values) if wrong else _why(verdict.ruling)),
             )
+
+
+def _why(ruling: Ruling) -> str:
+    words = _WHY.get(ruling, "")
+    return str(_(words)) if words else ""
 
 
 def _place(row: Judged, verdict: Verdict) -> str:
@@ -135,7 +147,7 @@ def _place(row: Judged, verdict: Verdict) -> str:
 
 
 def _worded(row: Judged, verdict: Verdict, words: str) -> str:
-    """A member of an enum or a yes as people say them; what cannot be read stays as typed."""
+    """A member of an enum or a yes as people say them."""
     if row.activity is None:
         return words
     if row.is_step and not verdict.new_step:

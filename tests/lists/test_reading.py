@@ -75,6 +75,14 @@ def test_a_member_changes_cells_and_saves_them(bed, cast, downloads, brings):
     assert (told.old, told.new, told.by) == ("Krizové lůžko", "Noční lůžko", cast.mia)
 
 
+def test_what_is_neither_yes_nor_no_is_told_as_it_was_typed(bed, cast, downloads, brings):
+    page = brings(cast.mia, bed.plan, downloads(cast.mia, bed.plan).writes("Runs", "maybe"))
+
+    assert row(page, "Runs continuously") == (
+        "Runs continuously no maybe cannot be read Write yes or no."
+    )
+
+
 def test_steps_are_changed_and_added_row_by_row(bed, cast, downloads, brings):
     table = downloads(cast.mia, bed.plan)
     table.writes("Term", "2031", 3, STEPS).writes("State", "at risk", 3, STEPS)
