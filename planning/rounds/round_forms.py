@@ -20,6 +20,8 @@ from planning.web.forms import Form, Reads, choices, fits, offered
 from planning.web.guarded import Guarded
 from planning.web.typography import hour
 
+_MOMENTS = frozenset({"opens_on", "opens_hour", "closes_on", "closes_hour"})
+
 
 @dataclass(frozen=True)
 class RoundDetails:
@@ -61,12 +63,12 @@ class RoundForm(Guarded):
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         """The moments must come in order, and nobody may lose time they counted on."""
-        if super().validate(*args, **kwargs):
-            if "version_id" in self and not self.version_id.data and not self.version_name.data:
-                said = _("Give the version a name, such as Návrh k připomínkám.")
-                self.version_name.errors = [said]
-            if wrong := self._wrong_end():
-                self.closes_on.errors = [wrong]
+        super().validate(*args, **kwargs)
+        if "version_id" in self and not self.version_id.data and not self.version_name.data:
+            said = _("Give the version a name, such as Návrh k připomínkám.")
+            self.version_name.errors = [said]
+        if not _MOMENTS & set(self.errors) and (wrong := self._wrong_end()):
+            self.closes_on.errors = [wrong]
         return not self.errors
 
     def _wrong_end(self) -> str:

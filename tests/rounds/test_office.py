@@ -60,6 +60,9 @@ def test_moments_must_make_sense(cast, plan, make, visitor, stopped):
     kora = visitor(cast.kora).visits(f"/plans/{plan.id}/rounds/new")
     fill_in(kora, **{"Open until": "31. 5. 2025"})
     assert kora.problem_with("Open until") == "The end must come after the beginning."
+    fill_in(kora, **{"Title": "", "Open until": "31. 5. 2025"})
+    assert kora.problem_with("Title") == "Write the title."
+    assert kora.problem_with("Open until") == "The end must come after the beginning."
     fill_in(kora, **{"Open from": "1. 1. 2025", "Open until": "31. 1. 2025"})
     assert kora.problem_with("Open until") == "This moment has passed already."
     fill_in(kora, **{"Name of the new version": ""})
