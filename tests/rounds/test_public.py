@@ -61,6 +61,9 @@ def test_a_round_opens_and_closes_by_the_clock(round_, visitor, stopped):
     assert open_.sees("The time for comments is over, so it was not taken.")
     assert open_.value_of("Your comment") == "O vteřinu později"
     assert comments() == []
+    late = visitor().visits(f"/rounds/{round_.id}/submissions/new")
+    assert late.sees("No comment can be handed in now.")
+    assert "Your comment" not in late.labels
 
 
 def test_a_comment_is_bound_to_the_field_as_it_was(round_, bed, writes):
