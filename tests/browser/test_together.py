@@ -75,6 +75,23 @@ def test_words_of_others_appear_and_nothing_moves(at_sheet):
     expect(gita.locator("[data-people]")).to_contain_text("Mia", timeout=SOON)
 
 
+def test_the_button_of_a_blank_row_adds_it_and_the_next_one_saves_before_it_leaves(at_sheet):
+    mia = at_sheet("mia")
+    rows = mia.locator("[data-list=outputs] [data-row]")
+    before = rows.count()
+    mia.locator("[name='outputs/new/text']").fill("Přidáno tlačítkem")
+    mia.locator("[data-list=outputs] button[value='add/outputs']").click()
+    expect(rows).to_have_count(before + 1, timeout=SOON)
+    says(mia, SAVED)
+    expect(mia.locator("[name='outputs/new/text']")).to_be_focused()
+
+    mia.locator("[name='outputs/new/text']").fill("Druhé hned za ním")
+    mia.locator("[data-list=outputs] button[value='add/outputs']").click()
+    expect(rows).to_have_count(before + 2, timeout=SOON)
+    mia.reload()
+    expect(rows).to_have_count(before + 2)
+
+
 def test_a_collision_is_settled_by_keys_alone(at_sheet):
     mia, gita = at_sheet("mia"), at_sheet("gita")
     mia.locator("[name=title]").focus()  # whoever is in a field keeps what stands in it

@@ -29,11 +29,15 @@ async function finish(event, hurry) {
   const [deed, path] = (event.submitter?.name ?? "").split(":")
   if (deed === "settle") drafts.drop(path)
   else if (!event.submitter?.matches("[data-first]") && showTrouble()) return
+  if (isDone(event.submitter)) return
   leaving = true
   for (const name of drafts.names().filter((each) => drafts.get(each).key)) carry(name.split("/")[0], drafts.get(name).key)
   sheet.form.elements.based_on.value = lowest(drafts.all())
   setTimeout(() => sheet.form.requestSubmit(event.submitter)) // not while it is still being told of the first press
 }
+
+// "Add" has gone with its blank row: the row is on the sheet by now, and a fresh blank stands there.
+const isDone = (button) => button?.isConnected === false && button.value.startsWith("add/")
 
 // A blank row may have reached the server although no answer came back.
 function carry(kind, value) {
