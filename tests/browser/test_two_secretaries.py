@@ -79,6 +79,7 @@ def text_of(page: Page, points: list[int], number: int = 1):
 def test_two_write_one_meeting_and_lose_nothing(sits_down, points, house):
     """Different points, the same point, and a server that is killed in the middle."""
     sami, gita = sits_down("sami", 1), sits_down("gita", 2)
+    says(sami, "Změny se ukládají průběžně")
     text_of(sami, points).fill("Sami píše první bod.")
     text_of(gita, points, 2).fill("Gita píše druhý bod.")
     says(sami, SAVED)

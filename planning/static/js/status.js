@@ -9,7 +9,7 @@ let slow = 0
 
 export function start(form) {
   const status = form.querySelector("[data-status]")
-  if (!status.textContent.trim()) say("ready")
+  if (!status.innerText.trim()) say("ready") // what is for those without scripts is not seen
   status.addEventListener("click", ({ target }) => {
     if (target.closest("[data-again]")) queue.run()
     if (target.closest("[data-settle]")) showTrouble()
