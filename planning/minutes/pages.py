@@ -39,6 +39,7 @@ def record(minutes: Minutes, *, public: bool, **asked_again: Any) -> str:
         is_draft=edition is None and not minutes.is_public,
         can_see_full=may.see_full_minutes(current_user, minutes),
         can_comment=writes and _may_comment(minutes),
+        comments_over=minutes.comments_are_over(today()),
         remarks=queries.remarks(minutes) if writes else (),
         rejection_form=RejectionForm(formdata=None),
         today_states=queries.task_states(minutes) if takes_part and edition else {},
@@ -73,7 +74,6 @@ def _panel(minutes: Minutes, public: bool, asked_again: dict[str, Any]) -> dict[
     return forms | {
         "may_move": True,
         "next_states": NEXT_MINUTES[minutes.state],
-        "comments_over": minutes.comments_are_over(today()),
     }
 
 
