@@ -21,7 +21,7 @@ from planning.model import Activity, Event, Sheet
 from planning.visibility import visible_activities
 from planning.web.access import allow
 from planning.web.forms import whole_number
-from planning.web.sentences import named_sheet, sentence
+from planning.web.sentences import HERE, named_sheet, sentence
 
 bp = Blueprint("restoring", __name__)
 
@@ -63,7 +63,8 @@ def event(event: Event) -> ResponseReturnValue:
         title=_(title),
         deed=_(deed),
         event=event,
-        thing=named_sheet(sheet),
+        sheet=sheet,
+        thing=HERE if isinstance(sheet, Activity) else named_sheet(sheet),
         back=_history_of(sheet),
         now=_changed_since(sheet, event),
         **_shown(sheet, steps, wrong),

@@ -146,7 +146,7 @@ def test_a_stale_form_never_overwrites_newer_work(bed, cast, visitor):
     assert mia.sees("Two of you changed the same words")
     assert mia.sees("Po skončení dotace nikdo nezaplatí")
     assert mia.sees("Nikdo nezaplatí noční službu")
-    assert mia.sees("Before: Nikdo nezaplatí provoz")
+    assert mia.sees("What stood there before Nikdo nezaplatí provoz")
     assert bed.risks[0].text == "Po skončení dotace nikdo nezaplatí"
     assert bed.milestones[1].when == "2023"  # what did not collide is saved
     assert mia.value_of("Risk 1") == "Nikdo nezaplatí noční službu"
@@ -189,7 +189,7 @@ def test_a_collision_of_states_is_said_in_words(bed, cast, visitor):
 
     assert mia.status == 409
     assert mia.sees("Your words at risk")
-    assert mia.sees("Before: planned")
+    assert mia.sees("What stood there before planned")
     assert "at_risk" not in mia.page.select_one(".conflict").get_text()
 
 

@@ -171,7 +171,7 @@ def test_people_see_who_else_is_here_and_in_which_field(meeting, at, text):
     at("sami").is_in()
 
     (gita,) = at("sami").looks().json["here"]
-    assert (gita["name"], gita["label"]) == ("Gita Nová", "agenda item 1, text")
+    assert (gita["name"], gita["label"]) == ("Gita Nová", "agenda item 1, what was said")
     assert at("sami").looks().json["who"] == "Also at this desk: Gita Nová"
     at("gita").is_in("conclusions/new/text")
     assert at("sami").looks().json["here"][0]["label"] == "new row, conclusion"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
+from planning.lib.words import N_
 from planning.model import Realisation, Sheet, Standing
 from planning.web.sentences.naming import HERE, Named, name_of, named, named_sheet
 from planning.web.sentences.pieces import Piece, pieces
@@ -35,6 +36,10 @@ __all__ = [
 ]
 
 
+#: What the form calls a field otherwise than sentences do.
+_AS_LABELLED = {("items", "text"): N_("what was said")}
+
+
 def reason(found: Standing, realisation: Realisation) -> str:
     """Why an activity is on time or late, unless the realisation beside it says the same."""
     if not found.why or (realisation is Realisation.PAUSED and not found.values):
@@ -51,4 +56,4 @@ def place_in_words(sheet: Sheet, path: str) -> str:
     rows = enumerate(sheet.rows(kind), start=1)
     called = {str(r.id): r.name if r.MAIN == "name" else number for number, r in rows}
     row = f"{_(ROW_WORDS[kind])} {called.get(row_id, '')}".strip()
-    return f"{row}, {_(FIELD_WORDS[name])}"
+    return f"{row}, {_(_AS_LABELLED.get((kind, name), FIELD_WORDS[name]))}"
