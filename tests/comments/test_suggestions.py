@@ -89,6 +89,7 @@ def test_nobody_is_turned_down_without_a_reason(make, cast, visitor, activity):
     mia.presses("Reject with this reason : Hugo Nová, description")
 
     assert mia.status == 422
+    assert mia.page.select_one("[autofocus]")["name"] == "answer"
     assert "Write why" in mia.problem_with("Why not : Hugo Nová, description")
     assert comment.state is CommentState.OPEN
     mia.fills("Why not : Hugo Nová, description", "Bude.")

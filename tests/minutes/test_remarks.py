@@ -69,6 +69,7 @@ def test_nobody_is_turned_down_without_a_reason(make, cast, visitor, minutes):
     sami.presses("Reject with this reason")
 
     assert sami.status == 422
+    assert sami.page.select_one("[autofocus]")["name"] == "answer"
     assert "Write why" in sami.problem_with("Why not")
     assert remark.state is RemarkState.OPEN
     sami.fills("Why not", "Je to v příloze.").presses("Reject with this reason")
