@@ -17,6 +17,8 @@ from planning.documents.page import Values
 from planning.documents.text import clean, line, pieces
 
 _PAGE = Path(__file__).with_name("poster.typ")
+#: A row in which no cell has more letters stays on one page.
+_STAYS_WHOLE = 600
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def _band(band: Band) -> Values:
             "shape": row.shape,
             "stands": row.stands,
             "why": _words(row.why),
+            "whole": _letters(row) <= _STAYS_WHOLE,
             "cells": [
                 {"runs": c.runs, "marks": [_mark(m) for m in c.marks], "word": c.word}
                 for c in row.cells
@@ -133,6 +136,14 @@ def _band(band: Band) -> Values:
         for row in band.rows
     ]
     return {"name": line(band.name), "about": line(band.about), "rows": rows}
+
+
+def _letters(row: Row) -> int:
+    """How many letters its fullest cell has."""
+    beyond = [mark for _words, marks in row.beyond for mark in marks]
+    cells = [beyond, *(cell.marks for cell in row.cells)]
+    fullest = max(sum(len(mark.text) + len(mark.word) for mark in marks) for marks in cells)
+    return max(fullest, len(row.name), len(row.why))
 
 
 def _mark(mark: Mark) -> Values:

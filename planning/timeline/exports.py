@@ -37,6 +37,8 @@ class Imprint:
     #: Shape and word of each mark.
     legend: Sequence[tuple[str, str]] = ()
     title: str = ""
+    #: Said where nothing was found.
+    empty: str = ""
 
 
 def as_poster(
@@ -62,7 +64,7 @@ def as_poster(
         footer=tidy(" · ".join(filter(None, [imprint.plan, imprint.chosen[0], printed]))),
         page=_("Page"),
         of=_("of"),
-        empty=_("No activity fits this choice."),
+        empty=imprint.empty or str(_("No activity fits this choice.")),
     )
 
 

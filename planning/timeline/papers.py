@@ -56,7 +56,7 @@ def excel() -> Response:
 
 def _name(asked: Asked) -> str:
     """The same in any language."""
-    return f"harmonogram-{asked.first}-{asked.last}"
+    return f"harmonogram-{asked.span.replace('–', '-')}"
 
 
 def _drawn() -> tuple[Drawing, Sums | None, Imprint, Asked]:
@@ -101,7 +101,9 @@ def _compared(offered: Offered, moment: Moment) -> tuple[Drawing, None, Imprint,
     words = [said.rstrip(".") for said in found.said]
     said = [*words, *chosen(asked, offered)]
     imprint = _imprint(said, [], compared_legend())
-    imprint = replace(imprint, title=str(_("What has changed on the timeline")))
+    empty = str(_("Every step stands as it stood then.")) if found.found.whole else ""
+    title = str(_("What has changed on the timeline"))
+    imprint = replace(imprint, title=title, empty=empty)
     return found.drawn(0, MOST), None, imprint, asked
 
 

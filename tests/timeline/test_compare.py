@@ -157,7 +157,21 @@ def test_nothing_changed_is_said(plan, cast, visitor):
     page = visitor(cast.omar).visits("/timeline?as_of=2020-10-13&changed=1")
 
     assert page.sees("Nothing has changed in these years.")
-    assert visitor(cast.omar).visits("/timeline?as_of=2020-10-14").heading == "Timeline of the plan"
+    assert page.sees("Every step stands as it stood then.")
+    page.follows("Show also what has not changed")
+    assert page.sees("Krizové lůžko")
+    paper = fetched(visitor(cast.omar), "/timeline.pdf?as_of=2020-10-13&changed=1")
+    [printed] = PdfReader(BytesIO(paper.data)).pages
+    assert "Every step stands as it stood then." in printed.extract_text()
+
+
+@pytest.mark.parametrize("day", ["2020-10-14", "2099-01-01"])
+def test_with_a_day_that_is_not_over_there_is_nothing_to_compare(plan, cast, visitor, day):
+    page = visitor(cast.omar).visits(f"/timeline?as_of={day}&changed=1")
+
+    assert page.heading == "Timeline of the plan"
+    assert page.sees("This is the timeline of today.")
+    assert page.sees("Krizové lůžko")
 
 
 def test_who_may_look_at_which_past(since, plan, make, cast, visitor):

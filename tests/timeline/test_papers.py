@@ -66,6 +66,25 @@ def test_every_step_is_on_paper_however_many_there_are(make, cast, visitor, pape
     assert b"pdfuaid:part" in pdf.trailer["/Root"]["/Metadata"].get_data()
 
 
+def test_a_row_stays_on_one_page_unless_it_is_very_long(make, cast, visitor):
+    measure = make.measure(make.plan(2019, 2022), title="Zajistit pomoc")
+    for number in range(30):
+        activity = make.activity(cast.drugs, measure=measure, stage=Stage.APPROVED)
+        for step in range(4 if number else 60):
+            text = f"Krok{number}x{step} " + "Oslovit všechny poskytovatele" * (not number)
+            make.milestone(activity, text, when="2019", position=step)
+
+    pages = [page.extract_text() for page in printed(visitor, paper="a4").pages]
+
+    assert len(pages) > 2
+    for number in range(30):
+        begins, ends = (
+            {at for at, words in enumerate(pages) if f"Krok{number}x{step} " in words}
+            for step in (0, 3 if number else 59)
+        )
+        assert (begins == ends) is bool(number)
+
+
 def test_filters_legend_and_day_are_printed(plan, cast, visitor):
     words = told(printed(visitor, cast.omar, group=cast.drugs.id, timeliness="late"))
 

@@ -153,6 +153,8 @@ def test_what_cannot_be_read_is_said_beside_its_field(plan, visitor, address, fi
 
     assert page.status == 422
     assert page.problem_with(field) == words_
+    assert page.sees("Something in the choice below cannot be read.")
+    assert not page.page.select(".timeline__years [rel]"), "from where would be earlier or later"
     assert page.follows("Show the whole timeline").status == 200
 
 
