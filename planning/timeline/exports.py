@@ -108,7 +108,7 @@ def _mark(mark: Mark, scale: Scale | None) -> poster.Mark:
     """A step with its term, unless its column says the same."""
     told = says_more(mark, scale) if scale else bool(mark.when)
     return poster.Mark(
-        mark.shape, tidy(f"{mark.when}: {mark.text}" if told else mark.text), mark.word
+        mark.shape, tidy(f"{mark.when}: {mark.text}" if told else mark.text), tidy(mark.word)
     )
 
 

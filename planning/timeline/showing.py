@@ -58,5 +58,5 @@ def _mark(mark: Mark, asked: Asked) -> str:
         shaped(mark.shape),
         str(escape(term)),
         str(escape(tidy(mark.text))),
-        str(escape(mark.word)),
+        str(escape(tidy(mark.word))),
     )

@@ -24,17 +24,15 @@ _SHORT = re.compile(
     r"\b(č\.|str\.|Mgr\.|MgA\.|Bc\.|Ing\.|MUDr\.|JUDr\.|PhDr\.|RNDr\.|PaedDr\.|doc\.|prof\.)"
     r" (?=\S)"
 )
-_PART_OF_YEAR = re.compile(
-    r"(\d\.) (?=(?:pololetí|čtvrtletí|ledna|února|března|dubna|května|června|července|srpna|září"
-    r"|října|listopadu|prosince)\b)"
-)
+#: ``1. pololetí``, ``5. komunitní plán``, ``25. ledna``: no sentence begins with a small letter.
+_ORDINAL = re.compile(r"(\d\.) (?=[^\W\d_A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
 _BEFORE_FIGURE = re.compile(r"\b(do|od|bod|krok) (?=\d)")
 
 
 def tidy(text: str) -> str:
     """Czech text with the spaces that must not break: after k, s, v …, in dates and sums."""
     text = _SMALL_WORD.sub(rf"\1{NO_BREAK}", text)
-    text = _BEFORE_FIGURE.sub(rf"\1{NO_BREAK}", _PART_OF_YEAR.sub(rf"\1{NO_BREAK}", text))
+    text = _BEFORE_FIGURE.sub(rf"\1{NO_BREAK}", _ORDINAL.sub(rf"\1{NO_BREAK}", text))
     text = _DAY.sub(lambda d: NO_BREAK.join(part for part in d.groups() if part), text)
     return _SHORT.sub(rf"\1{NO_BREAK}", _UNIT.sub(rf"\1{NO_BREAK}", text))
 

@@ -98,3 +98,5 @@ def test_czech_spaces_do_not_break():
         f"s{NB}kým a{NB}v{NB}čem, 25.{NB}1.{NB}2019 za 200{NB}000{NB}Kč"
     )
     assert tidy("koná se 17. října 2019") == f"koná se 17.{NB}října 2019"
+    assert tidy("pátý, 5. komunitní plán") == f"pátý, 5.{NB}komunitní plán"
+    assert tidy("Bylo to v bodu 3. Potom 4. Ústav") == f"Bylo to v{NB}bodu 3. Potom 4. Ústav"
