@@ -27,7 +27,7 @@ from planning.model import (
 from planning.model.fields import Wrong
 from planning.web.access import allow
 from planning.web.forms import offered, whole_number
-from planning.web.moments import asked_moment, not_yet, unlisted
+from planning.web.moments import asked_moment, not_yet, still_to_come, unlisted
 from planning.web.sentences import ADD_WORDS, ROW_WORDS, sentence
 from planning.web.settling import settled, still_open, told
 from planning.web.unit_of_work import keep_anyway
@@ -46,7 +46,9 @@ def show(activity: Activity) -> ResponseReturnValue:
         moment = asked_moment(request.args["as_of"], activity.plan_id)
     except Wrong as wrong:
         return _sheet_today(activity, wrong_day=_(wrong.message, **wrong.values)), 422
-    return _sheet_today(activity) if moment.is_now else _sheet_then(activity, moment)
+    if moment.is_now:
+        return _sheet_today(activity, wrong_day=still_to_come(request.args["as_of"]))
+    return _sheet_then(activity, moment)
 
 
 def _sheet_today(activity: Activity, wrong_day: str = "") -> str:

@@ -17,7 +17,7 @@ from planning.model.fields import Wrong
 from planning.plan import queries
 from planning.plan.past import plan_then, tree_then
 from planning.web.access import allow
-from planning.web.moments import asked_moment, not_yet, unlisted
+from planning.web.moments import asked_moment, not_yet, still_to_come, unlisted
 from planning.web.paging import page_number
 from planning.web.unchanged import unless_unchanged
 
@@ -44,7 +44,7 @@ def index() -> ResponseReturnValue:
     except Wrong as wrong:
         return _page_today(plan, plans, wrong_day=_(wrong.message, **wrong.values)), 422
     if moment.is_now:
-        return _page_today(plan, plans)
+        return _page_today(plan, plans, wrong_day=still_to_come(request.args["as_of"]))
     if moment.version is None and not may.see_plan_history(current_user, plan):
         abort(404)
     return _page_then(plan, plans, moment)

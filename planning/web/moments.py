@@ -37,6 +37,15 @@ def asked_moment(words: str, plan_id: int) -> Moment:
     return moments.this_moment() if on >= today() else moments.end_of(on)
 
 
+def still_to_come(words: str) -> str:
+    """Said above today's page to who asked how it looks on a later day; else nothing."""
+    try:
+        on = parse_day(" ".join(clean(words).split()))
+    except ValueError:
+        return ""
+    return str(_("This day is still to come.")) if on > today() else ""
+
+
 def _readable(moment: Moment | None) -> Moment:
     if moment is None or moment.version is None or not see_version(current_user, moment.version):
         raise Wrong(N_("Write a day such as 25. 1. 2019, or the name of a version of the plan."))

@@ -197,6 +197,17 @@ def test_the_public_reads_what_a_body_approved(bed, cast, make, visitor, on_day)
     assert visitor(cast.mia).visits(f"/activities/{bed.id}?as_of=v{ours.id}").status == 200
 
 
+def test_a_later_day_shows_today_and_says_so(bed, cast, visitor):
+    for url in (f"/activities/{bed.id}?as_of=", f"/plan?plan={bed.plan_id}&as_of="):
+        later = visitor(cast.mia).visits(f"{url}1. 1. 2099")
+        now = visitor(cast.mia).visits(f"{url}{today()}")
+
+        assert later.status == now.status == 200
+        assert later.sees("This day is still to come. Below is what stands today.")
+        assert later.sees("Dvě krizová lůžka")
+        assert not now.sees("Below is what stands today.")
+
+
 def test_a_version_of_a_plan_in_preparation_stays_inside(cast, make, visitor):
     plan = make.plan(2027, 2030, state=PlanState.PREPARED)
     version = make.version(plan, body="Rada")
