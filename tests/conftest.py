@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 from jinja2 import FileSystemBytecodeCache
 
 from planning import create_app
@@ -21,6 +22,9 @@ from tests.visitor import Visitor
 EVERYTHING = os.environ.get("PLANNING_TEST_EVERYTHING") == "1"
 #: How many random stories a property is tried on: a few in the suite, many in `make soak`.
 EXAMPLES = int(os.environ.get("PLANNING_TEST_EXAMPLES", "25"))
+#: How long a story takes says something about the machine only; speed is for `benchmarks/`.
+settings.register_profile("planning", deadline=None, max_examples=EXAMPLES)
+settings.load_profile("planning")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

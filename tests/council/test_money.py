@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.council.money import Line, sheets
 from planning.model import Basis, CostKind
-from tests.conftest import EXAMPLES
 
 _LINES = st.lists(
     st.builds(
@@ -27,7 +26,6 @@ _LINES = st.lists(
 
 
 @given(_LINES)
-@settings(max_examples=EXAMPLES, deadline=None)
 def test_every_known_amount_stands_once_and_sums_are_those_of_the_lines(lines):
     found = list(sheets(lines))
 
@@ -44,7 +42,6 @@ def test_every_known_amount_stands_once_and_sums_are_those_of_the_lines(lines):
 
 
 @given(_LINES)
-@settings(max_examples=EXAMPLES, deadline=None)
 def test_what_several_sources_share_is_never_divided(lines):
     for sheet in sheets(lines):
         for sources, amounts in sheet.rows:

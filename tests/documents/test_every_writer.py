@@ -85,7 +85,7 @@ documents = st.builds(
 
 
 @every_writer
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(document=documents)
 def test_whatever_was_typed_a_document_comes_out(write, read, document):
     assert read(write(document)) is not None
@@ -106,7 +106,7 @@ prose_texts = st.lists(letters, min_size=1, max_size=12).map(" ".join)
 
 
 @every_writer
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(texts=st.lists(prose_texts, min_size=1, max_size=6))
 def test_no_word_is_lost(write, read, texts):
     document = Document(

@@ -60,13 +60,13 @@ def test_html_is_dropped_to_its_words():
     assert prose.blocks("<b>tučně</b> <script>zlo()</script>") == [Paragraph([Run("tučně")])]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=300) | st.text("*_#>-|[]()<>`~ \n1.ab&", max_size=300))
 def test_it_takes_anything(text):
     assert isinstance(prose.blocks(text), list)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.lists(st.from_regex(r"\A\w[\w,;.]*\Z"), min_size=1, max_size=5), max_size=5))
 def test_no_word_of_plain_text_is_lost(paragraphs):
     text = "\n\n".join(" ".join(words) for words in paragraphs)

@@ -44,7 +44,6 @@ def book(sheet):
     return Book("Tabulka", "cs", DAY, [sheet])
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
 @given(rows=st.lists(st.lists(TEXTS, min_size=3, max_size=3), max_size=5))
 def test_any_texts_come_back_as_they_were(rows):
     sheet = table(rows)
@@ -129,7 +128,7 @@ def test_what_is_no_table_is_refused_or_read_as_nothing(data):
     assert sum(len(grid.rows) for grid in read_or_refused(data)) <= 1
 
 
-@settings(max_examples=EXAMPLES * 4, deadline=None)
+@settings(max_examples=EXAMPLES * 4)
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused(data):
     whole = bytearray(write_xlsx(book(table([["a", 1, DAY], ["b", 2, DAY]]))))
@@ -139,7 +138,7 @@ def test_a_damaged_file_is_read_or_refused(data):
     read_or_refused(bytes(whole))
 
 
-@settings(max_examples=EXAMPLES * 2, deadline=None)
+@settings(max_examples=EXAMPLES * 2)
 @given(data=st.data())
 def test_odd_words_inside_a_file_are_read_or_refused(data):
     parts = unpacked(write_xlsx(book(table([["a", 1, DAY], ["b", 2, DAY]]))))

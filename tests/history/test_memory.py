@@ -20,7 +20,6 @@ from planning.history import (
 )
 from planning.lib.database import db
 from planning.model import Activity, Event
-from tests.conftest import EXAMPLES
 
 KINDS = some.sampled_from(["steps", "milestones", "risks", "partners", "costs"])
 WORDS = some.text("abc č\n", min_size=1, max_size=12).filter(str.strip)
@@ -36,8 +35,6 @@ DEEDS = some.one_of(
     some.tuples(some.just("restore"), PLACES),
 )
 in_one_transaction = settings(
-    deadline=None,
-    max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

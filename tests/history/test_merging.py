@@ -9,11 +9,8 @@ from planning.history import add_row, move_row, remove_row, revise, state_now
 from planning.history.lists import shifted
 from planning.lib.database import db
 from planning.model import EntryKind
-from tests.conftest import EXAMPLES
 
 in_one_transaction = settings(
-    deadline=None,
-    max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 BASE = ["Zajistit", "byt", "pro", "lidi", "v", "krizi", "do", "konce", "roku"]

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import docx
 import odfdo
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image, ImageCms
@@ -492,7 +492,6 @@ def test_any_bytes_are_a_file_or_refused(beginning, rest):
 WHOLE = {extension: make() for extension, make in DOCUMENTS.items()}
 
 
-@settings(deadline=None)
 @given(st.sampled_from(sorted(WHOLE)), st.data())
 def test_a_broken_file_is_mended_or_refused(extension, data):
     broken = bytearray(WHOLE[extension])

@@ -324,7 +324,6 @@ WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 
 @settings(
     max_examples=EXAMPLES // 3,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(title=WORDS, lines=st.lists(WORDS, max_size=4), when=st.sampled_from(["2019", "", "2/2020"]))

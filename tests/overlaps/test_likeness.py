@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.lib.lemmas import lemma
 from planning.lib.likeness import Alike, Corpus, Described
-from tests.conftest import EXAMPLES
 from tests.overlaps.plans import BELONG, NAMES, THINGS
 
 
@@ -68,7 +67,6 @@ _PLANS = st.lists(_THING, max_size=12, unique_by=lambda thing: thing.id)
 
 
 @given(_PLANS, st.randoms())
-@settings(max_examples=EXAMPLES, deadline=None)
 def test_pairs_are_of_different_sides_and_of_one_whole_in_any_order(things, random):
     found = Corpus(things).pairs()
 
@@ -84,7 +82,6 @@ def test_pairs_are_of_different_sides_and_of_one_whole_in_any_order(things, rand
 
 
 @given(_PLANS)
-@settings(max_examples=EXAMPLES, deadline=None)
 def test_one_looked_at_alone_is_like_the_same_ones(things):
     corpus = Corpus(things)
 
@@ -95,7 +92,6 @@ def test_one_looked_at_alone_is_like_the_same_ones(things):
 
 
 @given(_PLANS, _PLANS)
-@settings(max_examples=EXAMPLES, deadline=None)
 def test_what_changed_is_as_if_it_had_always_been_so(before, after):
     corpus = Corpus(before)
     for thing in before:

@@ -6,7 +6,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -25,7 +25,6 @@ from planning.model import (
 from planning.rounds import handling
 from planning.rounds.forms import Words
 from planning.rounds.handling import Target
-from tests.conftest import EXAMPLES
 from tests.threads import DATABASES, city_on
 
 WORDS = Words(
@@ -42,7 +41,6 @@ def two(make, plan):
 
 
 def test_each_book_counts_for_itself(two):
-    @settings(max_examples=EXAMPLES, deadline=None)
     @given(st.lists(st.sampled_from([0, 1]), max_size=12))
     def in_any_order(order):
         for nth, which in enumerate(order):

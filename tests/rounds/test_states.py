@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.model import (
@@ -19,7 +19,6 @@ from planning.model import (
     RoundState,
     Submission,
 )
-from tests.conftest import EXAMPLES
 
 S = RoundState
 BEGIN = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -68,7 +67,6 @@ def test_a_round_whose_time_is_over_is_not_announced():
         round_.move_to(S.ANNOUNCED, at=END)
 
 
-@settings(max_examples=EXAMPLES)
 @given(
     at=st.timedeltas(timedelta(days=-90), timedelta(days=90)).map(lambda since: BEGIN + since),
     length=st.timedeltas(timedelta(seconds=1), timedelta(days=60)),
@@ -88,7 +86,6 @@ def test_it_is_open_from_its_beginning_until_just_before_its_end(at, length):
 NAMES = st.text(st.characters(categories=["L"]), min_size=3, max_size=12).map(str.title)
 
 
-@settings(max_examples=EXAMPLES)
 @given(
     first=NAMES, last=NAMES, contact=st.from_regex(r"[a-z]{3,8}@[a-z]{3,8}\.cz", fullmatch=True),
     before=st.text(max_size=40), after=st.text(max_size=40), kind=st.sampled_from(AuthorKind),

@@ -19,7 +19,6 @@ from planning.model import Activity, Event, MilestoneState, Stage
 from planning.timeline import past
 from planning.timeline.comparing import Fate, turns
 from planning.timeline.forms import Asked
-from tests.conftest import EXAMPLES
 from tests.counting import statements
 from tests.files import fetched
 from tests.visitor import words
@@ -256,8 +255,6 @@ def fates_by_differences(then, now):
 
 
 @settings(
-    max_examples=EXAMPLES,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(before=DEEDS, after=DEEDS)

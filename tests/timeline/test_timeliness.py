@@ -36,7 +36,6 @@ def place(make):
 @given(schedules)
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_sql_judges_as_the_model_does(place, drawn):

@@ -16,7 +16,6 @@ from planning.lib.database import db
 from planning.model import Activity, Event, Plan, Realisation, Stage
 from planning.plan.past import plan_then, tree_then
 from tests.cast import Cast
-from tests.conftest import EXAMPLES
 from tests.history.test_memory import DEEDS, do, forget, last_deed
 from tests.make import NOON, Make
 
@@ -35,8 +34,6 @@ PLAN_DEEDS = some.one_of(
     some.tuples(some.just("sheet"), WHICH, DEEDS),
 )
 in_one_transaction = settings(
-    deadline=None,
-    max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
