@@ -16,7 +16,7 @@ from planning.model import Approval, PlanVersion, RoundState, Stage
 from planning.web.change_tables import counted
 from planning.web.labels import label
 from planning.web.sentences.values import low
-from planning.web.settlements import approved_by, until
+from planning.web.settlements import approved_by
 from planning.web.typography import day, moment
 
 
@@ -84,7 +84,7 @@ def what_was_said(material: Material) -> Iterator[str]:
         came = ngettext("%(num)s comment came", "%(num)s comments came", number)
         yield _("Comment round “%(title)s”, %(opens)s – %(closes)s: %(came)s.",
                 title=each.round.title, opens=moment(each.round.opens_at),
-                closes=until(each.round), came=came)  # fmt: skip
+                closes=moment(each.round.closes_at), came=came)  # fmt: skip
         if number:
             yield _("What became of them: %(counts)s.", counts=_counts(each.outcomes.elements()))
             yield _settled(each)
