@@ -40,6 +40,7 @@ def test_who_invited_sees_what_went_what_waits_and_why_not(invited, meeting, mak
     sami = visitor(cast.sami).visits(f"/meetings/{meeting.id}/letters")
 
     assert sami.heading == "Letters about the meeting"
+    assert words(sami.page.select_one("nav [aria-current]")) == "Meetings"
     assert sami.sees("1 letter went out. 1 waits. 1 could not be sent.")
     rows = [words(row) for row in sami.page.select("tbody tr")]
     assert [row.split()[0] for row in rows] == ["Gita", "Hugo", "Mia"]
