@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from flask_babel import force_locale
+from hypothesis import given
+from hypothesis import strategies as st
 
 import planning
 from planning.history import Difference
@@ -245,3 +247,11 @@ def test_a_long_text_shows_the_neighbourhood_of_its_changes():
 def test_neighbouring_words_are_one_change():
     kinds = [piece.kind for piece in pieces("a b c d", "a x y d")]
     assert kinds == ["same", "gone", "new", "same"]
+
+
+@given(before=st.text("ab \n", max_size=12), after=st.text("ab \n", max_size=12))
+def test_either_side_of_a_difference_is_its_whole_text(before, after):
+    shown = pieces(before, after, whole=True)
+
+    assert "".join(piece.words for piece in shown if piece.kind != "new") == before
+    assert "".join(piece.words for piece in shown if piece.kind != "gone") == after

@@ -48,35 +48,25 @@ def _near(piece: Piece, *, first: bool, last: bool) -> Iterator[Piece]:
 
 def _joined(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Changes with only a space between them are one change."""
-    gone = new = held = ""
+    gone = new = ""
     for kind, words in changes(before, after):
-        if kind == "same" and words.strip():
+        if kind == "gone":
+            gone += words
+        elif kind == "new":
+            new += words
+        elif words.strip() or not (gone or new):
             yield from _flushed(gone, new)
             gone = new = ""
-            yield "same", held + words
-            held = ""
-        elif kind == "same":
-            if gone or new:
-                gone, new = gone + words, new + words
-            else:
-                held += words
-        elif kind == "gone":
-            gone += words
+            yield "same", words
         else:
-            new += words
+            gone, new = gone + words, new + words
     yield from _flushed(gone, new)
-    if held:
-        yield "same", held
 
 
 def _flushed(gone: str, new: str) -> Iterator[tuple[str, str]]:
     """What went and what came, with white space that both share left where it was."""
     shared = ""
-    if gone[-1:].isspace() and new[-1:].isspace() and gone.strip() and new.strip():
-        shared, gone, new = gone[-1], gone[:-1], new[:-1]
-    if gone.strip() or (gone and not new):
-        yield "gone", gone
-    if new.strip() or (new and not gone):
-        yield "new", new
-    if shared:
-        yield "same", shared
+    while gone[-1:].isspace() and gone[-1:] == new[-1:]:
+        shared, gone, new = gone[-1] + shared, gone[:-1], new[:-1]
+    found = ("gone", gone), ("new", new), ("same", shared)
+    yield from ((kind, words) for kind, words in found if words)
