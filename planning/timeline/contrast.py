@@ -14,7 +14,7 @@ from planning.timeline.comparing import Fate, Story, Turn
 from planning.timeline.drawing import Band, Drawing, Line, cropped
 from planning.timeline.forms import Asked
 from planning.timeline.past import Pair
-from planning.timeline.placing import Mark, Placed, mark_of, placed, slot_shown
+from planning.timeline.placing import Mark, Placed, due_by, mark_of, placed, slot_shown
 from planning.timeline.queries import Step
 from planning.timeline.sayings import Words
 from planning.web.labels import label
@@ -47,8 +47,9 @@ class _Drawer:
         whole = placed(row, steps, self._columns, self._day, self.words)
         it.shape, it.stands, it.why = self._stands(pair, story.fate, whole)
         it.first, it.last, it.is_ongoing = whole.first, whole.last, whole.is_ongoing
+        due = due_by(row, self._day)
         for turn in story.turns:
-            self._place(it, turn)
+            self._place(it, turn, due)
         number, title = row.number, row.title
         if not pair.is_there:
             number, title = pair.number_then, pair.title_then
@@ -80,9 +81,9 @@ class _Drawer:
         if pair.title_then != pair.row.title:
             yield _("called “%(title)s” then", title=pair.title_then)
 
-    def _place(self, it: Placed, turn: Turn) -> None:
+    def _place(self, it: Placed, turn: Turn, due: date) -> None:
         if turn.now is not None:
-            self._put(it, turn.now, self._mark(turn, turn.now))
+            self._put(it, turn.now, self._mark(turn, mark_of(turn.now, due, self.words)))
         if turn.then is not None and turn.fate in {Fate.MOVED, Fate.GONE}:
             mark = self._mark_then(turn, turn.then)
             if turn.fate is Fate.GONE or self._slot(turn.then) not in {None, self._slot_now(turn)}:
@@ -106,18 +107,18 @@ class _Drawer:
         else:
             (it.undated if step.ends_on is None else it.outside).append(mark)
 
-    def _mark(self, turn: Turn, now: Step) -> Mark:
-        mark, then = mark_of(now, self._day, self.words), turn.then
+    def _mark(self, turn: Turn, mark: Mark) -> Mark:
+        then, now = turn.then, turn.now
         match turn.fate:
             case Fate.NEW:
                 return mark._replace(shape="new", word=_("new, %(state)s", state=mark.word))
             case Fate.DONE:
                 return mark._replace(word=_("done meanwhile"))
-            case Fate.MOVED if then is not None:
+            case Fate.MOVED if then is not None and now is not None:
                 terms = {"old": _term(then), "new": _term(now), "state": mark.word}
                 said = _("moved from %(old)s to %(new)s, %(state)s", **terms)
                 return mark._replace(shape="moved", word=said)
-            case Fate.CHANGED if then is not None:
+            case Fate.CHANGED if then is not None and now is not None:
                 return mark._replace(word=_otherwise(then, now, mark.word))
         return mark
 

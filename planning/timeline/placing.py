@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from planning.lib.periods import PeriodKind
 from planning.model import MilestoneState, Realisation, Timeliness, standing
 from planning.model.rows import OPEN_MILESTONES
+from planning.model.stages import CLOSED
 from planning.timeline.columns import Columns, Scale
 from planning.timeline.sayings import SHAPES, STANDS, Words
 
@@ -62,8 +63,7 @@ def placed(row: Any, steps: Sequence[Any], columns: Columns, day: date, words: W
     """An activity, whose row and steps are as ``queries`` give them."""
     realisation = Realisation(row.realisation)
     found = standing(realisation, steps, day)
-    is_closed = found.timeliness is Timeliness.CLOSED
-    if is_closed:
+    if found.timeliness is Timeliness.CLOSED:
         shape = "done" if realisation is Realisation.DONE else "not"
         says = shape, words.realisations[realisation], ""
     else:
@@ -71,7 +71,7 @@ def placed(row: Any, steps: Sequence[Any], columns: Columns, day: date, words: W
         says = STANDS[found.timeliness], words.stands[found.timeliness], why
     line = Placed(*says, *_run(row, steps, columns))
     for step in steps:
-        _place(line, step, columns, mark_of(step, date.min if is_closed else day, words))
+        _place(line, step, columns, mark_of(step, due_by(row, day), words))
     return line
 
 
@@ -101,6 +101,11 @@ def _place(line: Placed, step: Any, columns: Columns, mark: Mark) -> None:
         line.outside.append(mark)
     else:
         line.marks.setdefault(slot, []).append(mark)
+
+
+def due_by(row: Any, day: date) -> date:
+    """By which day steps must have ended: nothing more is expected of a closed activity."""
+    return date.min if Realisation(row.realisation) in CLOSED else day
 
 
 def mark_of(step: Any, day: date, words: Words) -> Mark:

@@ -15,7 +15,7 @@ from planning.history import add_row, differences, record, remove_row, revise, s
 from planning.history.moments import Moment
 from planning.lib.database import db
 from planning.lib.periods import parse
-from planning.model import Activity, Event, MilestoneState, Stage
+from planning.model import Activity, Event, MilestoneState, Realisation, Stage
 from planning.timeline import past
 from planning.timeline.comparing import Fate, turns
 from planning.timeline.forms import Asked
@@ -95,6 +95,16 @@ def test_an_official_sees_what_became_of_each_step(since, plan, cast, visitor):
     }
     assert how(page, "Krizové lůžko") == "On time Running; then: late"
     assert page.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_no_step_of_what_was_called_off_is_late(since, plan, cast, visitor):
+    plan.bed.realisation = Realisation.CANCELLED
+    plan.bed.milestones[-1].state = MilestoneState.PLANNED
+    change(plan.bed, cast.mia, **{f"milestones/{plan.bed.milestones[-1].id}/when": "2020"})
+
+    page = visitor(cast.omar).visits("/timeline?as_of=2020-02-01")
+
+    assert marks(page, "Krizové lůžko")["2020", "druhé lůžko new, planned"] == "new"
 
 
 def test_only_what_has_changed_can_be_shown(since, plan, cast, visitor):
