@@ -139,7 +139,8 @@ def differing(page: Page, other: Page, fields: list[str]) -> list[str]:
 def wait_until(pages: list[Page], done) -> None:
     end = time.monotonic() + 45
     while not all(done(page) for page in pages):
-        assert time.monotonic() < end, [differing(p, pages[0], ["description"]) for p in pages]
+        names = pages[0].evaluate(FIELDS)
+        assert time.monotonic() < end, [differing(page, pages[0], names) for page in pages]
         pages[0].wait_for_timeout(300)
 
 
