@@ -35,8 +35,12 @@ class Conflict:
 
 @dataclass
 class Outcome:
-    """What became of somebody's changes: saved paths with their values, and what collided."""
+    """What became of somebody's changes: saved paths with their values, and what collided.
 
+    ``before`` is the version they found, ``version`` the one they left.
+    """
+
+    before: int
     version: int
     saved: dict[str, Any] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -71,7 +75,7 @@ def revise(
     """
     take_turn(sheet)
     since = first_words_since(sheet, based_on) | _as_kept(sheet, seen or {})
-    outcome = Outcome(sheet.version)
+    outcome = Outcome(sheet.version, sheet.version)
     wanted: list[tuple[str, Place, Any]] = []
     errors: dict[str, Wrong] = {}
     for path, typed in changes.items():

@@ -94,7 +94,8 @@ def answered(
         for path, value in outcome.saved.items()
     }
     if not outcome.conflicts:
-        return jsonify(version=outcome.version, values=values)
+        found = {"before": outcome.before} if wished.in_words else {}
+        return jsonify(version=outcome.version, values=values, **found)
     keep_anyway()
     answer = {"version": outcome.version, "saved": list(values)}
     if wished.in_words:

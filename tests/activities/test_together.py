@@ -96,6 +96,17 @@ def test_a_row_nobody_removed_does_not_come_back(bed, at):
     assert bed.title == "Krizové lůžko"
 
 
+def test_a_save_says_over_which_version_it_was_made(bed, at):
+    """From that the page knows whether others wrote something it has not shown yet."""
+    mia, gita = at("mia"), at("gita")
+    gita.writes("deputy", "Gita Malá", based_on=1)
+    first = mia.writes("title", "Noční lůžko", based_on=1).json
+    again = mia.writes("title", "Noční lůžko", based_on=1).json
+
+    assert (first["before"], first["version"]) == (2, 3)
+    assert (again["before"], again["version"]) == (3, 3)
+
+
 def test_who_types_on_never_collides_with_their_own_words(bed, at):
     """Gita's words were merged into mine while I typed on: my next words began from mine."""
     mia, gita = at("mia"), at("gita")

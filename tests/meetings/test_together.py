@@ -74,6 +74,7 @@ def test_a_field_is_saved_by_itself_and_stands_in_history(meeting, at, text):
     answer = at("sami").writes(text, "Dvě organizace nabídly místnost a kávu.")
 
     assert answer.json == {
+        "before": meeting.version - 1,
         "version": meeting.version,
         "values": {text: "Dvě organizace nabídly místnost a kávu."},
     }

@@ -1,5 +1,7 @@
 // What stands in each field of the sheet, and over which words of the sheet it was typed.
-export const sheet = { form: null, version: 0 }
+// ``version`` is the last of which the page knows all, ``saved`` the last of its own saves: what lies
+// between the two may be somebody else's, and comes with the next news.
+export const sheet = { form: null, version: 0, saved: 0 }
 
 const PATH = /^[a-z_]+(\/\d+\/[a-z_]+)?$/
 const BESIDE = ["based_on", "because", "csrf_token", "deed"]
@@ -44,16 +46,13 @@ export function base(name) {
   return { words, version, seen: typed === words ? undefined : typed }
 }
 
+// A save of one's own is there; ``before`` is the version that it found.
+export function saved(version, before) {
+  sheet.saved = Math.max(sheet.saved, version)
+  if (before === sheet.version) sheet.version = version
+}
+
 export function isClean(name) {
   const { words, typed } = known.get(name) ?? {}
   return [words, typed].includes(valueOf(find(name)))
-}
-
-export function raise(version, changedBy = "others") {
-  if (changedBy === "me" ? version === sheet.version + 1 : version > sheet.version) sheet.version = version
-}
-
-// What the form as a whole must say it was based on: the oldest words somebody typed over.
-export function lowest(drafts) {
-  return Math.min(sheet.version, ...drafts.map((draft) => draft.version ?? sheet.version))
 }

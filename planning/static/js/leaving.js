@@ -3,7 +3,7 @@ import * as drafts from "planning/drafts"
 import * as queue from "planning/queue"
 import { knock } from "planning/here"
 import { leave } from "planning/rows"
-import { lowest, sheet } from "planning/fields"
+import { sheet } from "planning/fields"
 import { showTrouble } from "planning/status"
 
 let leaving = false
@@ -32,9 +32,12 @@ async function finish(event, hurry) {
   if (isDone(event.submitter)) return
   leaving = true
   for (const name of drafts.names().filter((each) => drafts.get(each).key)) carry(name.split("/")[0], drafts.get(name).key)
-  sheet.form.elements.based_on.value = lowest(drafts.all())
+  sheet.form.elements.based_on.value = lowest()
   setTimeout(() => sheet.form.requestSubmit(event.submitter)) // not while it is still being told of the first press
 }
+
+// What the form as a whole says it was based on: the oldest words somebody typed over.
+const lowest = () => Math.min(sheet.version, ...drafts.all().map((draft) => draft.version ?? sheet.version))
 
 // "Add" has gone with its blank row: the row is on the sheet by now, and a fresh blank stands there.
 const isDone = (button) => button?.isConnected === false && button.value.startsWith("add/")

@@ -1,7 +1,7 @@
 // Shows what others saved, as soon as it is known. A field one is in, or has unsent words in, waits.
 import * as drafts from "planning/drafts"
 import * as lists from "planning/lists"
-import { base, find, isClean, put, raise, sheet, stands } from "planning/fields"
+import { base, find, isClean, put, sheet, stands } from "planning/fields"
 import { changed } from "planning/notes"
 import { keepPlace } from "planning/place"
 
@@ -15,7 +15,7 @@ export function news({ version, changes, by, rows, lists: html }) {
     for (const kind of Object.keys(rows)) lists.show(kind, rows[kind], html[kind], version)
     for (const [name, words] of Object.entries(changes)) take(name, { words, version, by: by[name] })
   })
-  raise(version)
+  sheet.version = version
 }
 
 function take(name, { words, version, by }) {

@@ -1,14 +1,13 @@
 // Parts of the page that follow from the sheet (data-part): lists, counts, sentences. They are shown
 // as they are now, but for what somebody is in or has not saved.
 import * as drafts from "planning/drafts"
-import { isClean, isField, learn, sheet } from "planning/fields"
+import { isClean, isField, learn } from "planning/fields"
 import { keepPlace, parse } from "planning/place"
 
 const keyed = (part) => [...part.querySelectorAll("[data-key]")]
 
 // Says whether all of it could be shown.
 export function show(html, version) {
-  if (version < sheet.version) return false // one's own words came first
   const fresh = [...parse(html).querySelectorAll("[data-part]")]
   let all = true
   keepPlace(() => {

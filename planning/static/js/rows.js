@@ -4,7 +4,7 @@ import * as drafts from "planning/drafts"
 import * as lists from "planning/lists"
 import * as queue from "planning/queue"
 import { blankOf, fieldsOf, says, shortOf, wordsIn } from "planning/blanks"
-import { put, raise, sheet } from "planning/fields"
+import { put, saved, sheet } from "planning/fields"
 import { mark, unmark } from "planning/notes"
 import { keepPlace, parse } from "planning/place"
 import { ask } from "planning/sending"
@@ -44,7 +44,7 @@ function become(kind, sent, { id, version, rows, lists: html }) {
   const focused = blank.contains(document.activeElement) ? document.activeElement : null
   lists.show(kind, rows[kind], html[kind], version)
   drafts.drop(`${kind}/new`)
-  raise(version, "me")
+  saved(version)
   for (const field of fieldsOf(sheet.form.querySelector(`[data-list="${kind}"] > [data-row="${id}"]`) ?? blank)) {
     if (latest[shortOf(field)] !== sent[shortOf(field)]) {
       put(field, latest[shortOf(field)])

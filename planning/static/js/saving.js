@@ -3,7 +3,7 @@
 import * as conflict from "planning/conflict"
 import * as drafts from "planning/drafts"
 import * as queue from "planning/queue"
-import { base, raise, sheet, stands, surfaceOf } from "planning/fields"
+import { base, saved, sheet, stands, surfaceOf } from "planning/fields"
 import { catchUp } from "planning/live"
 import { mark, unmark } from "planning/notes"
 import { ask } from "planning/sending"
@@ -37,10 +37,10 @@ async function attempt(name) {
   confirmed(name, now, sent, body)
 }
 
-function confirmed(name, draft, sent, { version, values }) {
+function confirmed(name, draft, sent, { before, version, values }) {
   const words = values[name] ?? sent.words
+  saved(version, before)
   stands(name, words, name in values ? version : sent.version, sent.words)
-  raise(version, "me")
   unmark(name)
   surfaceOf(name)?.remove()
   if (draft.words !== sent.words) {

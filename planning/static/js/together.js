@@ -13,8 +13,7 @@ const narrow = matchMedia("(max-width: 47.99rem)") // there the fields alone say
 let tag = ""
 let shown = "" // the last deed that the parts of the page show
 let isBehind = false // something could not be shown: somebody was in it
-let asking = 0
-let soon = 0
+let asking = 0, soon = 0 // timers
 let who = ""
 
 export default function together(form) {
@@ -49,6 +48,7 @@ async function look() {
 }
 
 function show(now, latest) {
+  if (now.version < Math.max(sheet.version, sheet.saved)) return // asked before one's own save
   tag = latest ?? ""
   news(now)
   isBehind = Boolean(now.parts) && !parts.show(now.parts, now.version)
