@@ -40,7 +40,8 @@ def timeline(database: sqlite3.Connection) -> str:
     """The first page of activities and their steps under the years of the valid plan."""
     [(first, last)] = _rows(database, sql.YEARS)
     day, begin, end = today().isoformat(), f"{first}-01-01", f"{last}-12-31"
-    found = _rows(database, sql.TIMELINE, begin, end, last, first)
+    in_years = begin, end, begin, end, last, first
+    found = _rows(database, sql.TIMELINE, *in_years)
     ids = [row[0] for row in found]
     among = ", ".join("?" * len(ids))
     steps: dict[tuple[int, int], list[Any]] = {}
@@ -52,9 +53,7 @@ def timeline(database: sqlite3.Connection) -> str:
             stands.setdefault(activity_id, ("late", when))
         elif state == "at_risk":
             stands.setdefault(activity_id, ("at risk", text))
-    sums = _by_first(
-        _rows(database, sql.SUMS, day, begin, end, last, first, end, begin, day, begin, end)
-    )
+    sums = _by_first(_rows(database, sql.SUMS, day, *in_years, end, begin, day, begin, end))
     return _page("timeline").render(
         found=found,
         steps=steps,

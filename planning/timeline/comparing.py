@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from planning.lib.periods import PeriodKind
 from planning.model import MilestoneState, Stage, standing
 from planning.timeline.forms import Asked
 from planning.timeline.past import Pair, period_of
@@ -103,15 +104,16 @@ def compared(pairs: Iterable[Pair], asked: Asked, day: date, *, only_changed: bo
 
 
 def _is_in_years(story: Story, asked: Asked) -> bool:
-    """Whether one of its steps is or was in those years: as ``conditions.IN_YEARS``, for both."""
+    """Whether it lasts or lasted into those years: as ``conditions.IN_YEARS``, for both."""
     first, last = date(asked.first, 1, 1), date(asked.last, 12, 31)
     steps = [step for turn in story.turns for step in (turn.then, turn.now) if step]
     terms = [(s.starts_on, s.ends_on) for s in steps if s.starts_on and s.ends_on]
-    if any(ends_on >= first and starts_on <= last for starts_on, ends_on in terms):
+    if any(ends_on >= first for _, ends_on in terms) and any(it <= last for it, _ in terms):
         return True
     row = story.pair.row
-    lasts = row.first_year <= asked.last and row.last_year >= asked.first
-    return bool(lasts and (row.is_ongoing or not terms))
+    is_of_plan = row.first_year <= asked.last and row.last_year >= asked.first
+    goes_on = row.is_ongoing or any(step.period == PeriodKind.ONGOING for step in steps)
+    return bool(is_of_plan and (goes_on or not terms))
 
 
 def _is_asked(pair: Pair, asked: Asked, day: date) -> bool:

@@ -66,14 +66,24 @@ IS_LATE = and_(Milestone.ends_on < TODAY, Milestone.state.in_(sorted(OPEN_MILEST
 #: Whether a milestone falls, at least in part, into the years asked for.
 OVERLAPS = and_(Milestone.ends_on >= FIRST_DAY, Milestone.starts_on <= LAST_DAY)
 
-#: An activity with a step in those years; one without terms is there as long as its plan.
+#: Whether an activity has a step before the years asked for and one after them.
+_RUNS_THROUGH = and_(
+    _one().where(_ITS, Milestone.ends_on < FIRST_DAY),
+    _one().where(_ITS, Milestone.starts_on > LAST_DAY),
+)
+
+#: Whether it goes on as long as its plan: it says so, or one of its steps, or it has no terms.
+_LASTS_AS_ITS_PLAN = or_(
+    Activity.is_ongoing,
+    _one().where(_ITS, Milestone.period == PeriodKind.ONGOING),
+    ~_one().where(_ITS, Milestone.ends_on.is_not(None)),
+)
+
+#: An activity that lasts into those years.
 IN_YEARS = or_(
     _one().where(_ITS, OVERLAPS),
-    and_(
-        Plan.first_year <= LAST,
-        Plan.last_year >= FIRST,
-        or_(Activity.is_ongoing, ~_one().where(_ITS, Milestone.ends_on.is_not(None))),
-    ),
+    _RUNS_THROUGH,
+    and_(Plan.first_year <= LAST, Plan.last_year >= FIRST, _LASTS_AS_ITS_PLAN),
 )
 
 #: ``model.standing`` of every activity at once; a test holds the two together.

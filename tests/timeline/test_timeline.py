@@ -240,6 +240,21 @@ def test_an_activity_without_terms_is_there_as_long_as_its_plan(plan, cast, visi
     assert titles_of("from=2023&to=2023") == []
 
 
+def test_an_activity_is_there_in_a_year_between_two_of_its_steps(plan, make, cast, visitor):
+    measure = make.measure(plan.plan, "1.1")
+    quiet = make.activity(cast.drugs, measure=measure, title="Terén", stage=Stage.APPROVED)
+    make.milestone(quiet, "příprava", when="2019")
+    make.milestone(quiet, "hodnocení", when="2022")
+    between = "from=2020&to=2021"
+
+    page = visitor(cast.kora).visits(f"/timeline?{between}")
+    _how, years = row_of(page, "Terén")
+    assert years == {"2020": "", "2021": ""}
+    assert "Terén" in titles(visitor(cast.kora).visits(f"/timeline?{between}&as_of=2020-10-13"))
+    for outside in ("from=2018&to=2018", "from=2023&to=2023"):
+        assert "Terén" not in titles(visitor(cast.kora).visits(f"/timeline?{outside}"))
+
+
 def test_sums_of_a_year_count_steps_and_never_divide_money(plan, make, cast, visitor):
     make.cost(plan.bed, 200_000)  # every year
     make.cost(plan.bed, 1_000_000, year=2020, basis=Basis.ONCE)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from planning.lib.database import db
+from planning.lib.periods import PeriodKind
 from planning.model import Activity, Milestone, MilestoneState, Realisation, standing_of
-from planning.timeline.conditions import STANDS
+from planning.timeline.conditions import IN_YEARS, STANDS, values
+from planning.timeline.forms import Asked
 from tests.make import NOON
 
 TODAY = date(2020, 10, 14)
@@ -39,6 +41,35 @@ def place(make):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_sql_judges_as_the_model_does(place, drawn):
+    activities = drawn_activities(place, drawn)
+
+    query = select(Activity.id, STANDS).where(Activity.id.in_([a.id for a in activities]))
+    found = {row[0]: row[1] for row in db.session.execute(query, {"today": TODAY})}
+    assert found == {a.id: standing_of(a, TODAY).timeliness for a in activities}
+
+
+@given(schedules, st.integers(2017, 2023), st.integers(0, 2))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_sql_finds_what_lasts_into_the_years(place, drawn, first, more):
+    activities = drawn_activities(place, drawn)
+    asked = Asked(first=first, last=first + more)
+
+    query = select(Activity.id).join(Activity.plan).where(IN_YEARS)
+    query = query.where(Activity.id.in_([a.id for a in activities]))
+    found = set(db.session.scalars(query, values(asked, TODAY)))
+    assert found == {a.id for a in activities if lasts_into(a, first, first + more)}
+
+
+def lasts_into(activity, first, last):
+    """From its first term to its last, and as long as its plan if it goes on or has no terms."""
+    terms = [(m.starts_on.year, m.ends_on.year) for m in activity.milestones if m.ends_on]
+    if not terms or any(m.period is PeriodKind.ONGOING for m in activity.milestones):
+        terms.append((2019, 2022))
+    begins, ends = zip(*terms, strict=True)
+    return min(begins) <= last and max(ends) >= first
+
+
+def drawn_activities(place, drawn):
     plan, group = place
     activities = []
     for realisation, its in drawn:
@@ -57,7 +88,4 @@ def test_sql_judges_as_the_model_does(place, drawn):
         activities.append(activity)
     db.session.add_all(activities)
     db.session.flush()
-
-    query = select(Activity.id, STANDS).where(Activity.id.in_([a.id for a in activities]))
-    found = {row[0]: row[1] for row in db.session.execute(query, {"today": TODAY})}
-    assert found == {a.id: standing_of(a, TODAY).timeliness for a in activities}
+    return activities
