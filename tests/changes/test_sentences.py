@@ -249,7 +249,20 @@ def test_neighbouring_words_are_one_change():
     assert kinds == ["same", "gone", "new", "same"]
 
 
-@given(before=st.text("ab \n", max_size=12), after=st.text("ab \n", max_size=12))
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("za SMO", "za SMO, MPSV", [("same", "za "), ("same", "SMO"), ("new", ", MPSV")]),
+        ("SMO, MPSV", "SMO", [("same", "SMO"), ("gone", ", MPSV")]),
+        ("lůžko", "lůžková", [("gone", "lůžko"), ("new", "lůžková")]),
+        ("v lednu.", "v únoru.", [("same", "v "), ("gone", "lednu."), ("new", "únoru.")]),
+    ],
+)
+def test_a_comma_makes_no_other_word_of_the_one_before_it(before, after, told):
+    assert [(piece.kind, piece.words) for piece in pieces(before, after)] == told
+
+
+@given(before=st.text("ab, \n", max_size=12), after=st.text("ab, \n", max_size=12))
 def test_either_side_of_a_difference_is_its_whole_text(before, after):
     shown = pieces(before, after, whole=True)
 

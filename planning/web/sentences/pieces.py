@@ -64,9 +64,22 @@ def _joined(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _flushed(gone: str, new: str) -> Iterator[tuple[str, str]]:
-    """What went and what came, with white space that both share left where it was."""
+    """What went and what came, with what both share left where it was.
+
+    That is white space at their end; and words to which only something was added, or from which
+    only something was taken, so that a comma behind them does not make them others.
+    """
     shared = ""
     while gone[-1:].isspace() and gone[-1:] == new[-1:]:
         shared, gone, new = gone[-1] + shared, gone[:-1], new[:-1]
-    found = ("gone", gone), ("new", new), ("same", shared)
+    kept, longer = sorted((gone, new), key=len)
+    if not _goes_on(kept, longer):
+        kept = ""
+    found = ("same", kept), ("gone", gone[len(kept) :]), ("new", new[len(kept) :]), ("same", shared)
     yield from ((kind, words) for kind, words in found if words)
+
+
+def _goes_on(words: str, longer: str) -> bool:
+    """Whether the longer text begins with those words and does not just go on with the last one."""
+    rest = longer[len(words) :]
+    return longer.startswith(words) and not (words[-1:].isalnum() and rest[:1].isalnum())
