@@ -201,10 +201,9 @@ def write(book: Book) -> None:
     for asked in ROUNDS:
         plan = book.plans[asked.year]
         begun = asked.opens - timedelta(days=4)
-        moment_ = begun if asked.approved is None else asked.opens
-        upto = max(event.id for event in book.events if event.at <= moment_)
+        upto = max(event.id for event in book.events if event.at <= begun)
         version = PlanVersion(
-            plan=plan, name=asked.version, upto=upto, at=moment_, by=book.users["kora"]
+            plan=plan, name=asked.version, upto=upto, at=begun, by=book.users["kora"]
         )
         round_ = CommentRound(
             plan=plan, plan_version=version, title=asked.title, intro=asked.intro,
