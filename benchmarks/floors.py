@@ -40,7 +40,7 @@ def timeline(database: sqlite3.Connection) -> str:
     """The first page of activities and their steps under the years of the valid plan."""
     [(first, last)] = _rows(database, sql.YEARS)
     day, begin, end = today().isoformat(), f"{first}-01-01", f"{last}-12-31"
-    in_years = begin, end, begin, end, last, first
+    in_years = begin, end, end, begin, last, first
     found = _rows(database, sql.TIMELINE, *in_years)
     ids = [row[0] for row in found]
     among = ", ".join("?" * len(ids))

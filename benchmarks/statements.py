@@ -18,8 +18,8 @@ _TIMELINESS = """
 _IN_YEARS = """
     (EXISTS (SELECT 1 FROM milestone s WHERE s.activity_id = a.id
             AND s.ends_on >= ? AND s.starts_on <= ?)
-        OR (EXISTS (SELECT 1 FROM milestone s WHERE s.activity_id = a.id AND s.ends_on < ?)
-            AND EXISTS (SELECT 1 FROM milestone s WHERE s.activity_id = a.id AND s.starts_on > ?))
+        OR (EXISTS (SELECT 1 FROM milestone s WHERE s.activity_id = a.id AND s.ends_on > ?)
+            AND EXISTS (SELECT 1 FROM milestone s WHERE s.activity_id = a.id AND s.ends_on < ?))
         OR ((a.is_ongoing OR EXISTS (SELECT 1 FROM milestone s WHERE s.activity_id = a.id
                 AND s.period = 'ongoing')
             OR NOT EXISTS (SELECT 1 FROM milestone s WHERE s.activity_id = a.id

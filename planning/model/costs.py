@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base, Money
@@ -41,10 +41,12 @@ class CostLine(Row):
     __tablename__ = "cost_line"
     __table_args__ = (
         CheckConstraint("amount IS NULL OR amount >= 0", name="amount_not_negative"),
+        # Wide enough for the timeline to sum up thousands of lines without touching the table.
+        Index("ix_cost_line_money", "activity_id", "year", "basis", "amount"),
         NEVER_AGAIN,
     )
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
     position: Mapped[int] = mapped_column(default=0)
     kind: Mapped[CostKind] = mapped_column(default=CostKind.OPERATING)
     amount: Mapped[Money | None]

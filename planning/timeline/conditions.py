@@ -66,10 +66,10 @@ IS_LATE = and_(Milestone.ends_on < TODAY, Milestone.state.in_(sorted(OPEN_MILEST
 #: Whether a milestone falls, at least in part, into the years asked for.
 OVERLAPS = and_(Milestone.ends_on >= FIRST_DAY, Milestone.starts_on <= LAST_DAY)
 
-#: Whether an activity has a step before the years asked for and one after them.
+#: Whether an activity without a step in the years has one before them and one after.
 _RUNS_THROUGH = and_(
+    _one().where(_ITS, Milestone.ends_on > LAST_DAY),
     _one().where(_ITS, Milestone.ends_on < FIRST_DAY),
-    _one().where(_ITS, Milestone.starts_on > LAST_DAY),
 )
 
 #: Whether it goes on as long as its plan: it says so, or one of its steps, or it has no terms.
