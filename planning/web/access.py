@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm.interfaces import ORMOption
 
 from planning.lib.database import Base, db
@@ -42,6 +43,8 @@ def allow(
     """
     # Looked up now, so a thing without one stops the start.
     sees = known_by or (SEES[thing] if thing else anyone)
+    # Put together once: it is asked by every request.
+    query = select(thing).where(thing.id == bindparam("id")).options(*loads) if thing else None
 
     def wrap(view: View) -> View:
         @wraps(view)
@@ -49,9 +52,9 @@ def allow(
             found = None
             if any(value > LARGEST_ID for value in url_values.values() if isinstance(value, int)):
                 abort(404)
-            if thing is not None:
+            if thing is not None and query is not None:
                 name = thing.__tablename__
-                found = url_values[name] = _known(thing, url_values.pop(f"{name}_id"), loads)
+                found = url_values[name] = _known(query, url_values.pop(f"{name}_id"))
             if not sees(current_user, found):
                 abort(404)
             if not rule(current_user, found):
@@ -66,8 +69,8 @@ def allow(
     return wrap
 
 
-def _known(thing: type[Base], thing_id: int, loads: Sequence[ORMOption]) -> Base:
-    found = db.session.get(thing, thing_id, options=loads)
+def _known(query: Select[Base], thing_id: int) -> Base:
+    found = db.session.scalars(query, {"id": thing_id}).unique().one_or_none()
     if found is None:
         abort(404)
     return found

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import LoginManager
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
@@ -17,17 +17,17 @@ from planning.web.errors import show_expired_page, wants_json
 limiter = Limiter(get_remote_address)
 
 
+#: Put together once: every request asks it.
+_WHO = (
+    select(User)
+    .where(User.id == bindparam("id"), User.is_enabled)
+    .options(joinedload(User.person).joinedload(Person.memberships))
+)
+
+
 def load_user(user_id: str) -> User | None:
     """The person with their memberships, since every rule asks for them. One query."""
-    user = (
-        db.session.scalars(
-            select(User)
-            .where(User.id == int(user_id), User.is_enabled)
-            .options(joinedload(User.person).joinedload(Person.memberships))
-        )
-        .unique()
-        .one_or_none()
-    )
+    user = db.session.scalars(_WHO, {"id": int(user_id)}).unique().one_or_none()
     return user if user is not None and session.get("key", user.key) == user.key else None
 
 
