@@ -33,6 +33,7 @@ _WHY = {
     Ruling.MEANWHILE: N_(
         "What stands there now holds. If yours should, write it on the page of the activity."
     ),
+    Ruling.FORBIDDEN: N_("Only its own group may, unless it is agreed or dropped."),
 }
 _SAVED = {Ruling.CHANGES: N_("saved"), Ruling.MERGES: N_("saved, joined with what others wrote")}
 
@@ -126,13 +127,15 @@ class Telling:
                 word=str(_(word)),
                 mark=mark,
                 tone=tone,
-                why=tidy(_(wrong.message, **wrong.values) if wrong else _why(verdict.ruling)),
+                why=tidy(_why(verdict)),
             )
 
 
-def _why(ruling: Ruling) -> str:
-    words = _WHY.get(ruling, "")
-    return str(_(words)) if words else ""
+def _why(verdict: Verdict) -> str:
+    if verdict.ruling in _WHY:
+        return str(_(_WHY[verdict.ruling]))
+    wrong = verdict.wrong
+    return str(_(wrong.message, **wrong.values)) if wrong else ""
 
 
 def _place(row: Judged, verdict: Verdict) -> str:

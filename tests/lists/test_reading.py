@@ -219,7 +219,9 @@ def test_only_those_who_may_write_change_anything(bed, cast, downloads, brings):
     bed.stage = Stage.AGREED
 
     page = brings(cast.mia, bed.plan, table)
-    assert row(page, "Title").endswith("you may not change it")
+    assert row(page, "Title").endswith(
+        "you may not change it Only its own group may, unless it is agreed or dropped."
+    )
     assert not page.sees("Save 1 change")
 
     page = brings(cast.nora, bed.plan, table)
