@@ -14,6 +14,7 @@ from planning.history.keeping import (
     take_turn,
     words_of_removed,
 )
+from planning.history.overwriting import overwrite, stands_alone
 from planning.lib.merge import merged
 from planning.model import AgendaItem, Place, Sheet, User, place
 from planning.model.fields import Line, Prose, Wrong
@@ -149,11 +150,18 @@ def _write(
     told = {p: f for p, f in changed.items() if f.field.show(outcome.saved[p]) != f.shown}
     if not told:
         return
-    raise_version(sheet)
+    own = {f.name: outcome.saved[p] for p, f in told.items() if f.thing is sheet}
+    at_once = len(own) == len(told) and stands_alone(sheet, own)
+    olds = {path: found.shown for path, found in told.items()}
+    if at_once:
+        overwrite(sheet, own)
+    else:
+        raise_version(sheet)
     outcome.version = sheet.version
     for path, found in told.items():
-        old, label = found.shown, label_of(found.thing)
-        setattr(found.thing, found.name, outcome.saved[path])
+        label = label_of(found.thing)
+        if not at_once:
+            setattr(found.thing, found.name, outcome.saved[path])
         keep(
             sheet,
             "changed",
@@ -161,7 +169,7 @@ def _write(
             because=because,
             path=path,
             label=label,
-            old=old,
+            old=olds[path],
             new=found.shown,
             version=sheet.version,
         )

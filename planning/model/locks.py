@@ -39,6 +39,11 @@ def lock_records() -> None:
     event.listen(Session, "before_flush", _refuse)
 
 
+def is_watched(kind: type) -> bool:
+    """Whether things of this kind may be part of a locked record."""
+    return kind in _FREE
+
+
 def _refuse(session: Session, _context: Any, _instances: Any) -> None:
     with session.no_autoflush:
         for thing in session.new:
