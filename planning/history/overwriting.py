@@ -1,7 +1,7 @@
 """Writing fields of a sheet at once, as deeds are kept: past the mapper's unit of work.
 
 Before the mapper writes one column it asks each relationship of the sheet whether anything follows.
-Where nothing can, that is most of what saving a field would take.
+Where nothing can, the asking takes longer than the writing.
 """
 
 from __future__ import annotations
