@@ -8,6 +8,8 @@ import pytest
 from flask import Flask
 from hypothesis import settings
 from jinja2 import FileSystemBytecodeCache
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from planning import create_app
 from planning.lib.database import db
@@ -15,6 +17,7 @@ from planning.model import User
 from planning.web.signing_in import limiter
 from tests.cast import Cast
 from tests.counting import statements
+from tests.disorder import turn_round
 from tests.make import Make
 from tests.visitor import Visitor
 
@@ -25,6 +28,7 @@ EXAMPLES = int(os.environ.get("PLANNING_TEST_EXAMPLES", "25"))
 #: How long a story takes says something about the machine only; speed is for `benchmarks/`.
 settings.register_profile("planning", deadline=None, max_examples=EXAMPLES)
 settings.load_profile("planning")
+event.listen(Engine, "connect", turn_round)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -321,7 +321,8 @@ def test_attendance_is_one_press(cast, visitor, meeting):
     assert meeting.attendances[0].presence is Presence.EXCUSED
     sami.presses("excused : Mia Nová")
     assert meeting.attendances[0].presence is Presence.ABSENT
-    told = db.session.scalars(select(Event.new).where(Event.verb == "attendance")).all()
+    presses = select(Event.new).where(Event.verb == "attendance").order_by(Event.id)
+    told = db.session.scalars(presses).all()
     assert told == ["present", "excused", "absent"]
 
 

@@ -41,7 +41,9 @@ def test_up_down_up_with_rows_in_place(empty_app):
     upgrade(revision="0003")
     _put_rows()
     upgrade()
-    kept = db.session.execute(text("SELECT title, kind, is_postponed FROM agenda_item")).all()
+    kept = db.session.execute(
+        text("SELECT title, kind, is_postponed FROM agenda_item ORDER BY id")
+    ).all()
     assert [tuple(row) for row in kept] == [("Vstup", "common", False), ("Spor", "internal", False)]
     assert len(db.session.scalar(text("SELECT uid FROM meeting"))) == 32
     changed = db.session.execute(text("SELECT path, old, new FROM event")).one()

@@ -240,7 +240,9 @@ def test_only_a_dated_note_is_added_to_verified_minutes(cast, visitor, sami, min
     assert public.sees("Správně je 250 000 Kč.")
     assert not public.sees("Jen pro nás.")
     assert not visitor(cast.omar).visits(at(minutes)).sees("Jen pro nás.")
-    assert [c.is_public for c in db.session.scalars(select(Correction))] == [True, False]
+    assert [
+        c.is_public for c in db.session.scalars(select(Correction).order_by(Correction.id))
+    ] == [True, False]
 
 
 def test_a_note_for_everybody_is_looked_through(sami, minutes):
