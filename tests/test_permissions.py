@@ -189,7 +189,8 @@ TABLE = {
     ("see_view", "view of M for the group"): GROUP,
     ("see_view", "view of M for everybody"): "M S G H U K O A N",
     ("tend_view", "view of M for everybody"): "M",
-    ("see_letter", "letter"): "S G K",
+    ("see_letter", "letter about a meeting"): "S G K",
+    ("see_letter", "letter about an activity"): "K",
     ("tick_off_task", "task of N"): "S G K N",
     ("see_round", "round being prepared"): "K O",
     ("see_round", "announced round"): PEOPLE,
@@ -345,7 +346,8 @@ def thing_for(make, cast):
         "view of M": lambda: make.view(cast.mia),
         "view of M for the group": lambda: make.view(cast.mia, is_shared=True, group=cast.drugs),
         "view of M for everybody": lambda: make.view(cast.mia, is_shared=True),
-        "letter": lambda: Letter(meeting=make.meeting(cast.drugs)),
+        "letter about a meeting": lambda: Letter(meeting=make.meeting(cast.drugs)),
+        "letter about an activity": lambda: Letter(activity=make.activity(cast.drugs)),
         "task of N": lambda: make.task(
             make.item(make.meeting(cast.drugs)), person=cast.nora.person
         ),

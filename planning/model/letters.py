@@ -12,18 +12,21 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from planning.lib.database import Base
 
 if TYPE_CHECKING:
+    from planning.model.activities import Activity
     from planning.model.meetings import Meeting
     from planning.model.people import Person, User
 
 
 class LetterKind(StrEnum):
-    """What a letter is about."""
+    """What a letter is about: five are about a meeting, the last two about an activity."""
 
     INVITATION = "invitation"
     CHANGE = "change"
     CANCELLATION = "cancellation"
     COMMENTS = "comments"
     MINUTES = "minutes"
+    SUBMISSION = "submission"
+    REVIEW = "review"
 
 
 class LetterState(StrEnum):
@@ -43,6 +46,7 @@ class Letter(Base):
     key: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[LetterKind]
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activity.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     address: Mapped[str]
     name: Mapped[str] = mapped_column(default="")
@@ -61,6 +65,7 @@ class Letter(Base):
     error: Mapped[str] = mapped_column(default="")
 
     meeting: Mapped[Meeting | None] = relationship()
+    activity: Mapped[Activity | None] = relationship()
     person: Mapped[Person | None] = relationship()
     by: Mapped[User | None] = relationship()
 

@@ -89,7 +89,7 @@ def tick_off_task(user: User, conclusion: Conclusion) -> bool:
 
 
 def see_letter(user: User, letter: Letter) -> bool:
-    """Whoever runs the meeting it is about."""
+    """Whoever runs the meeting it is about; the coordinator where it is about an activity."""
     if letter.meeting is None:
         return coordinate(user, None)
     return run_meeting(user, letter.meeting)

@@ -8,6 +8,8 @@ from planning.post.delivery import Tally, deliver
 from planning.post.postman import wake
 from planning.post.readers import (
     commenters_of,
+    deciders,
+    leaders_of,
     members_of,
     readers_without_address,
     still_members_of,
@@ -17,8 +19,10 @@ from planning.post.writing import in_city_language, try_again, write_letters
 __all__ = [
     "Tally",
     "commenters_of",
+    "deciders",
     "deliver",
     "in_city_language",
+    "leaders_of",
     "members_of",
     "readers_without_address",
     "still_members_of",

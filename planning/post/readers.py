@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, or_, select
 from planning.lib.clock import today
 from planning.lib.database import db
 from planning.lib.names import by_surname
-from planning.model import WRITES, Meeting, Membership, Person
+from planning.model import LEADS, WRITES, CityRole, Group, Meeting, Membership, Person, User
 from planning.post.addresses import usable
 
 #: More people never sit in the groups of one meeting.
@@ -33,20 +33,36 @@ def still_members_of(meeting: Meeting) -> list[Person]:
 def commenters_of(meeting: Meeting) -> list[Person]:
     """Those of them who may comment on its minutes: guests only read. One query."""
     writes = Membership.function.in_(sorted(WRITES))
-    return _sitting(meeting, {meeting.held_on or today()}, _seat(meeting, today(), writes))
+    still = _seat(meeting.group_ids, today(), writes)
+    return _sitting(meeting, {meeting.held_on or today()}, still)
+
+
+def leaders_of(group: Group) -> list[Person]:
+    """Who leads the group today, by surname. One query."""
+    return _in_order(_seat([group.id], today(), Membership.function.in_(sorted(LEADS))))
+
+
+def deciders() -> list[Person]:
+    """Who decides for the city on what groups put forward, by surname. One query."""
+    decides = User.role.in_([CityRole.COORDINATOR, CityRole.OFFICIAL])
+    return _in_order(Person.id.in_(select(User.person_id).where(decides, User.is_enabled)))
 
 
 def _sitting(meeting: Meeting, days: Iterable[date], *more: ColumnElement[bool]) -> list[Person]:
     """People with a seat in the meeting's groups on each of the days."""
-    sits = [*(_seat(meeting, day) for day in days), *more]
-    found = db.session.scalars(select(Person).where(*sits).limit(MOST))
+    return _in_order(*(_seat(meeting.group_ids, day) for day in days), *more)
+
+
+def _in_order(*conditions: ColumnElement[bool]) -> list[Person]:
+    """People by surname."""
+    found = db.session.scalars(select(Person).where(*conditions).limit(MOST))
     return sorted(found, key=lambda person: by_surname(person.first_name, person.last_name))
 
 
-def _seat(meeting: Meeting, day: date, *more: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether a person has a seat in the meeting's groups on a day."""
+def _seat(groups: Sequence[int], day: date, *more: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a person has a seat in any of the groups on a day."""
     seats = select(Membership.person_id).where(
-        Membership.group_id.in_(meeting.group_ids),
+        Membership.group_id.in_(groups),
         Membership.from_on <= day,
         or_(Membership.to_on.is_(None), Membership.to_on >= day),
         *more,

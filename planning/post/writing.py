@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.lib.words import N_
-from planning.model import Letter, LetterKind, LetterState, Meeting, Person, User
+from planning.model import Activity, Letter, LetterKind, LetterState, Meeting, Person, User
 from planning.model.fields import clean
 from planning.post.addresses import usable
 
@@ -34,7 +34,7 @@ def in_city_language() -> AbstractContextManager[None]:
 
 def write_letters(
     kind: LetterKind,
-    meeting: Meeting,
+    about: Meeting | Activity,
     readers: Sequence[Person],
     *,
     subject: str,
@@ -46,23 +46,25 @@ def write_letters(
     """Put one letter for each reader into the outbox; how many will go.
 
     Nothing is sent yet: the rows belong to the transaction of the deed, and mail goes out after
-    its commit. Who has had a letter of this kind with the same ``news`` about the meeting
-    ("sequence 3", "edition 2") gets no other one, however often it is asked for. Readers without
-    an e-mail get none (see ``readers_without_address``); one whose e-mail cannot be right gets a
-    row of the log that says so.
+    its commit. Who has had a letter of this kind with the same ``news`` ("sequence 3" of the
+    meeting; "deed 471" for an activity, unlike that of any other) gets no other one, however often
+    it is asked for. Readers without an e-mail get none (see ``readers_without_address``); one whose
+    e-mail cannot be right gets a row of the log that says so.
     """
     db.session.flush()
+    of_meeting = isinstance(about, Meeting)
+    source = about.id if of_meeting else "activity"
     rows = {}
     for reader in readers:
         if reader.email.strip():
-            key = f"{kind.value}/{meeting.id}/{news}/{reader.id}"
+            key = f"{kind.value}/{source}/{news}/{reader.id}"
             file = calendar(reader) if callable(calendar) else calendar
             rows[key] = _addressed(reader) | {"key": key, "calendar": file.decode()}
     if not rows:
         return 0
     letter = {
         "kind": kind,
-        "meeting_id": meeting.id,
+        "meeting_id" if of_meeting else "activity_id": about.id,
         "subject": one_line(subject),
         "body": clean(body),
         "written_at": now(),

@@ -143,7 +143,7 @@ def answer(section: ReviewSection, words: str, *, by: User) -> None:
     record("section answered", activity, by=by, path=PARTS[section.part][0], new=section.answer)
 
 
-def decide(activity: Activity, ruling: Ruling, *, by: User) -> Approval:
+def decide(activity: Activity, ruling: Ruling, *, by: User) -> Case:
     """Record what the next body on the path decided, and let the sheet go where that leads.
 
     Raises:
@@ -158,14 +158,13 @@ def decide(activity: Activity, ruling: Ruling, *, by: User) -> Approval:
     approval = _approval(case, body, ruling)
     record("approval added", activity, by=by, new=f"{body.body} {ruling.number}".strip())
     if move is Move.SEND_BACK:
-        send_back(activity, {}, note=ruling.note, by=by, body=body.body)
-        return approval
+        return send_back(activity, {}, note=ruling.note, by=by, body=body.body)
     state = case.after(move)
     stages = case.stages(move, body)
     if move is Move.APPROVE:
         activity.approved_upto = approval.upto
     _arrive(case, state, move, reason=ruling.note, by=by, stages=stages)
-    return approval
+    return case
 
 
 def _approval(case: Case, body: PathStep, ruling: Ruling) -> Approval:
@@ -178,6 +177,7 @@ def _approval(case: Case, body: PathStep, ruling: Ruling) -> Approval:
         upto=review.upto if review else queries.last_deed(case.activity), recorded_at=now(),
     )  # fmt: skip
     case.activity.approvals.append(approval)
+    case.approvals = [*case.approvals, approval]
     return approval
 
 

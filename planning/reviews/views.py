@@ -13,6 +13,7 @@ from planning.lib.collation import czech
 from planning.model import Activity, Case, ChangedMeanwhile, Move, Part, ReviewSection
 from planning.reviews import actions, queries
 from planning.reviews.forms import AnswerForm, RulingForm, SubmissionForm, review_form
+from planning.reviews.letters import tell
 from planning.reviews.pages import difference_of, what_waits
 from planning.web.access import allow
 from planning.web.forms import whole_number
@@ -76,12 +77,21 @@ def judge(activity: Activity) -> ResponseReturnValue:
         return _page(activity, review=form)
     note = form.note.data or ""
     if returns:
-        actions.send_back(activity, form.reasons, note=note, by=current_user)
-        flash(_said_of(len(form.reasons)))
-    else:
-        case = actions.agree(activity, note=note, by=current_user)
-        flash(_said_of_agreement(case))
-    return redirect(url_for(".show", activity_id=activity.id))
+        case = actions.send_back(activity, form.reasons, note=note, by=current_user)
+        return _done(case, _said_of(len(form.reasons)))
+    case = actions.agree(activity, note=note, by=current_user)
+    return _done(case, _said_of_agreement(case))
+
+
+def _done(case: Case, said: str) -> ResponseReturnValue:
+    """Let those hear of a deed whom it concerns, say so, and show how it stands now."""
+    told = tell(case, by=current_user)
+    if told:
+        said += " " + ngettext(
+            "%(num)s person is told by mail.", "%(num)s people are told by mail.", told
+        )
+    flash(said)
+    return redirect(url_for(".show", activity_id=case.activity.id))
 
 
 def _said_of(number: int) -> str:
@@ -108,9 +118,8 @@ def _said_of_agreement(case: Case) -> str:
 @on_the_version_seen
 def submit(activity: Activity) -> ResponseReturnValue:
     form = SubmissionForm()
-    actions.submit(activity, why=form.why.data or "", by=current_user)
-    flash(_("The sheet is before the city now. You see here how it goes on."))
-    return redirect(url_for(".show", activity_id=activity.id))
+    case = actions.submit(activity, why=form.why.data or "", by=current_user)
+    return _done(case, _("The sheet is before the city now. You see here how it goes on."))
 
 
 @bp.post("/activities/<int:activity_id>/decisions")
@@ -120,9 +129,8 @@ def decide(activity: Activity) -> ResponseReturnValue:
     form = RulingForm()
     if not form.validate():
         return _page(activity, ruling=form)
-    actions.decide(activity, form.ruling, by=current_user)
-    flash(_("The decision is recorded."))
-    return redirect(url_for(".show", activity_id=activity.id))
+    case = actions.decide(activity, form.ruling, by=current_user)
+    return _done(case, _("The decision is recorded."))
 
 
 @bp.post("/review-sections/<int:review_section_id>/answer")

@@ -154,6 +154,8 @@ _WORDS: list[tuple[StrEnum, str]] = [
     (LetterKind.CANCELLATION, N_("Cancellation of a meeting")),
     (LetterKind.COMMENTS, N_("Minutes for comments")),
     (LetterKind.MINUTES, N_("Minutes")),
+    (LetterKind.SUBMISSION, N_("A sheet before the city")),
+    (LetterKind.REVIEW, N_("What the city says of a sheet")),
     (LetterState.WAITING, N_("waits to be sent")),
     (LetterState.SENT, N_("sent")),
     (LetterState.GIVEN_UP, N_("could not be sent")),
