@@ -15,7 +15,7 @@ from planning.changes import queries
 from planning.changes.forms import KINDS, THINGS, read
 from planning.changes.wanted import can_go_back
 from planning.chronicle import Telling
-from planning.lib.clock import CITY_ZONE, today
+from planning.lib.clock import day_of, today
 from planning.model import Activity, Group, Meeting, Plan, Sheet
 from planning.summaries import Page
 from planning.web.access import allow
@@ -62,7 +62,7 @@ def by_days(events: Iterable[Telling]) -> list[DayOfDeeds]:
 
 
 def _day_of(told: Telling) -> date:
-    return told.event.at.astimezone(CITY_ZONE).date()
+    return day_of(told.event.at)
 
 
 def _name_of_day(day: date) -> str:

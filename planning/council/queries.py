@@ -27,7 +27,7 @@ from planning.council.heard import Heard, heard
 from planning.council.money import Line
 from planning.history import moments
 from planning.history.moments import Moment
-from planning.lib.clock import CITY_ZONE, today
+from planning.lib.clock import day_of, today
 from planning.lib.database import db
 from planning.model import (
     SUBMITTED_STAGES,
@@ -110,7 +110,7 @@ class Material:
         version = self.approved
         if version is None:
             return None
-        return version.decided_on or version.at.astimezone(CITY_ZONE).date()
+        return version.decided_on or day_of(version.at)
 
 
 def material(plan: Plan, user: User) -> Material:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from planning.faces.record import Face, Facts, File, Point, Publicity, Said, Someone
 from planning.faces.veil import Veiled, under_veil, veil_of, veil_of_row, veil_over
-from planning.lib.clock import CITY_ZONE
+from planning.lib.clock import day_of
 from planning.model import (
     PUBLIC_STAGES,
     AgendaItem,
@@ -46,15 +46,13 @@ def face_of(meeting: Meeting, veiled: Sequence[Veiled], *, public: bool) -> Face
         recorded_by=under_veil(minutes.recorded_by, veil),
         verified_by=under_veil(minutes.verified_by, veil),
         files=_files(meeting, None, public),
-        verified_on=minutes.verified_at.astimezone(CITY_ZONE).date()
-        if minutes.verified_at
-        else None,
+        verified_on=day_of(minutes.verified_at) if minutes.verified_at else None,
     )
 
 
 def _day(at: datetime | None) -> date | None:
     """The day where the city lies."""
-    return at.astimezone(CITY_ZONE).date() if at else None
+    return day_of(at) if at else None
 
 
 def _facts(meeting: Meeting) -> Facts:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 
-from planning.lib.clock import CITY_ZONE, now
+from planning.lib.clock import CITY_ZONE, day_of, now
 from planning.lib.database import db
 from planning.model import Event, Person, PlanVersion, User
 
@@ -29,7 +29,7 @@ class Moment:
     def day(self) -> date:
         """The day where the city lies; of the end of a day, that day."""
         last = self.at if self.version or self.is_now else self.at - timedelta(seconds=1)
-        return last.astimezone(CITY_ZONE).date()
+        return day_of(last)
 
     @property
     def asked(self) -> str | None:

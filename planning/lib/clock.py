@@ -14,4 +14,9 @@ def now() -> datetime:
 
 def today() -> date:
     """Today's date where the city lies."""
-    return now().astimezone(CITY_ZONE).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The date of a moment where the city lies: its day begins before that of UTC."""
+    return moment.astimezone(CITY_ZONE).date()

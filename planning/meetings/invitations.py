@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired
 
 from planning import permissions as may
 from planning.faces import publicity_of
-from planning.lib.clock import CITY_ZONE, now, today
+from planning.lib.clock import day_of, now, today
 from planning.meetings import calendars, inviting, material
 from planning.meetings.calling import Notice, notice
 from planning.meetings.contacts import address_of, contact_for
@@ -133,5 +133,5 @@ def _page(meeting: Meeting, form: CallingOffForm | None = None) -> str:
 
 def _notice(meeting: Meeting) -> Notice | None:
     """Whether the invitation keeps the notice, as it went out or would go out today."""
-    sent_on = meeting.invited_at.astimezone(CITY_ZONE).date() if meeting.invited_at else today()
+    sent_on = day_of(meeting.invited_at) if meeting.invited_at else today()
     return notice(meeting.groups, meeting.held_on, sent_on=sent_on)

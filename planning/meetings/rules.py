@@ -8,6 +8,7 @@ from datetime import date
 from textwrap import shorten
 from typing import Any
 
+from planning.lib.clock import day_of
 from planning.lib.periods import written_day
 from planning.lib.words import N_
 from planning.meetings.material import Work
@@ -127,7 +128,7 @@ def _days_late(task: Conclusion, facts: Facts) -> int:
 
 
 def _days_untouched(work: Work, facts: Facts) -> int:
-    return (facts.today - work.activity.updated_at.date()).days
+    return (facts.today - day_of(work.activity.updated_at)).days
 
 
 def _gaps(work: Work, facts: Facts) -> int:
@@ -212,7 +213,7 @@ RULES = (
         subject=_sheet,
         minutes=5,
         says=N_("nobody has touched its sheet since %(day)s"),
-        values=lambda work, _facts: {"day": written_day(work.activity.updated_at.date())},
+        values=lambda work, _facts: {"day": written_day(day_of(work.activity.updated_at))},
         days=_days_untouched,
     ),
     Rule(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 
 from flask import Blueprint, Response, abort, request
 from flask_login import current_user
 
 from planning import permissions as may
 from planning.faces import Face, face_for, from_json, last_edition, without_unseen
-from planning.lib.clock import CITY_ZONE, today
+from planning.lib.clock import day_of, today
 from planning.minutes import exports
 from planning.model import Edition, Minutes
 from planning.web import papers
@@ -85,19 +84,15 @@ def _asks_for_public() -> bool:
 def _imprint(minutes: Minutes, face: Face, edition: Edition | None) -> exports.Imprint:
     if edition is not None:
         since = [each for each in minutes.corrections if each.at >= edition.published_at]
-        imprint = exports.Imprint(edition.number, _day(edition.published_at), edition.reason)
+        imprint = exports.Imprint(edition.number, day_of(edition.published_at), edition.reason)
     elif minutes.is_public and minutes.published_at:  # from before editions were kept
         since = list(minutes.corrections)
-        imprint = exports.Imprint(minutes.edition, _day(minutes.published_at))
+        imprint = exports.Imprint(minutes.edition, day_of(minutes.published_at))
     else:
         since = list(minutes.corrections) if minutes.is_locked else []
         imprint = exports.Imprint(0, today())
-    told = [(_day(each.at), each.text) for each in since if each.is_public or not face.is_public]
+    told = [(day_of(each.at), each.text) for each in since if each.is_public or not face.is_public]
     return replace(imprint, corrections=told)
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(CITY_ZONE).date()
 
 
 def _handed_out(

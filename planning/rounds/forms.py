@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, ValidationError
 
-from planning.lib.clock import CITY_ZONE, now
+from planning.lib.clock import CITY_ZONE, today
 from planning.model import (
     NAMED_AUTHORS,
     SETTLED,
@@ -141,7 +141,7 @@ class PaperForm(_Submission):
 
     def validate_received_on(self, field: Any) -> None:
         day = Day().read(field.data)
-        if day and day > now().astimezone(CITY_ZONE).date():
+        if day and day > today():
             raise ValidationError(_("This day is still to come."))
 
 

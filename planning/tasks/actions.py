@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planning.history import record, revise, take_pen, take_turn
-from planning.lib.clock import CITY_ZONE, now
+from planning.lib.clock import day_of, now, today
 from planning.lib.database import db
 from planning.lib.words import N_
 from planning.model import (
@@ -83,5 +83,5 @@ def _was_said_today(told: Told, by: User) -> bool:
         last is not None
         and last.meeting_id is None
         and (last.state, last.by_id) == (told.state, by.id)
-        and last.at.astimezone(CITY_ZONE).date() == now().astimezone(CITY_ZONE).date()
+        and day_of(last.at) == today()
     )

@@ -11,7 +11,7 @@ from flask_babel import format_date, format_decimal, get_locale
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
-from planning.lib.clock import CITY_ZONE
+from planning.lib.clock import CITY_ZONE, day_of
 from planning.lib.money import crowns
 from planning.lib.periods import written_day
 
@@ -116,7 +116,7 @@ def lines(text: str) -> Markup:
 
 
 def _local(value: date | datetime) -> date:
-    return value.astimezone(CITY_ZONE).date() if isinstance(value, datetime) else value
+    return day_of(value) if isinstance(value, datetime) else value
 
 
 def _is_czech() -> bool:

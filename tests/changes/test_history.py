@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from planning.history import add_row, move_row, record, remove_row, revise
-from planning.lib.clock import now
+from planning.lib.clock import day_of, now, today
 from planning.lib.database import db
 from planning.model import Event, MinutesState, Stage
 
@@ -77,7 +77,7 @@ def test_days_have_headings(cast, visitor, bed):
     before = write(bed, cast.mia, title="Včera")
     long_ago = write(bed, cast.mia, title="Dávno")
     before.at, long_ago.at = now() - timedelta(days=1), now() - timedelta(days=30)
-    day = long_ago.at.date()
+    day = day_of(long_ago.at)
 
     mia = visitor(cast.mia).visits(f"/activities/{bed.id}/history")
 
@@ -97,7 +97,7 @@ def test_it_is_narrowed_by_the_address(make, cast, visitor, bed):
     remove_row(bed, "risks", risk.id, by=cast.mia)
     revise(meeting, {"place": "Radnice"}, based_on=1, by=cast.sami)
     record("member joined", cast.seniors, by=cast.kora, label="Jan Nový")
-    day = old.at.date()
+    day = day_of(old.at)
     kora = visitor(cast.kora)
 
     def seen(**asked) -> set[str]:
@@ -116,7 +116,7 @@ def test_it_is_narrowed_by_the_address(make, cast, visitor, bed):
     assert seen(deed="removed") == {"risk was removed"}
     assert seen(deed="added") == {"risk was added", "Jan Nový"}
     assert seen(to=f"{day.day}. {day.month}. {day.year}") == {"Denní", "Noční"}
-    assert "risk was added" in seen(**{"from": now().date().isoformat()})
+    assert "risk was added" in seen(**{"from": today().isoformat()})
     assert seen(deed="moved") == set()
     assert kora.sees("Nothing like that has happened.")
     assert kora.follows("Show everything").sees("Radnice")

@@ -15,6 +15,7 @@ from planning import create_app
 from planning.cli import city, serve
 from planning.cli.city import sheets
 from planning.history.moments import with_id
+from planning.lib.clock import day_of
 from planning.lib.database import Base, db
 from planning.lib.periods import PeriodKind
 from planning.model import (
@@ -279,7 +280,7 @@ def test_people_speak_of_its_worksheets():
     assert {each.is_suggestion for each in said} == {True, False}
     for each in said:
         assert each.activity is not None
-        assert each.at.date() <= sheets.LAST_DAY
+        assert day_of(each.at) <= sheets.LAST_DAY
         if each.is_suggestion:
             stands = each.wording if each.state is CommentState.ACCEPTED else each.based_on
             assert place(each.activity, each.path).shown == stands

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from planning.cli.city.book import Book, Deeds, day, moment
 from planning.cli.city.sheets import LAST_DAY
 from planning.cli.city.talks import Gathering, Point
+from planning.lib.clock import day_of
 from planning.lib.database import db
 from planning.model import (
     Activity,
@@ -51,7 +52,7 @@ def _explain(book: Book, meeting: Meeting) -> None:
     points = {item.activity_id: item for item in meeting.items if item.activity_id}
     for event in book.events:
         rewritten = event.verb == "changed" and event.thing == Activity.__tablename__
-        if rewritten and event.thing_id in points and event.at.date() == meeting.held_on:
+        if rewritten and event.thing_id in points and day_of(event.at) == meeting.held_on:
             event.because = points[event.thing_id]
 
 
