@@ -13,7 +13,7 @@ from planning import permissions as may
 from planning.activities import actions, queries
 from planning.activities.forms import SECTIONS, worksheet_form
 from planning.history import Invalid
-from planning.model import Activity, completeness_of
+from planning.model import Activity, completeness_of, returned_sections
 from planning.web import together
 from planning.web.access import allow
 from planning.web.patching import body_of_request, refused
@@ -82,5 +82,9 @@ def _lists(activity: Activity, kinds: set[str]) -> dict[str, Any]:
 
 def _parts(activity: Activity) -> str:
     """What of the page follows from the sheet: how much of each part is filled in."""
-    found = {"sections": SECTIONS, "completeness": completeness_of(activity)}
+    found = {
+        "sections": SECTIONS,
+        "completeness": completeness_of(activity),
+        "returned": returned_sections(activity),
+    }
     return render_template("activities/_parts.html", **found)

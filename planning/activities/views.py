@@ -26,7 +26,9 @@ from planning.model import (
 )
 from planning.model.fields import Wrong
 from planning.web.access import allow
+from planning.web.approved import changed_since_approval
 from planning.web.forms import offered, whole_number
+from planning.web.labels import label
 from planning.web.moments import asked_moment, not_yet, still_to_come, unlisted
 from planning.web.sentences import ADD_WORDS, ROW_WORDS, sentence
 from planning.web.settling import settled, still_open, told
@@ -62,6 +64,7 @@ def _sheet_today(activity: Activity, wrong_day: str = "") -> str:
         changes=queries.latest_changes(activity) if tells else [],
         waiting=queries.open_comments(activity) if tells else None,
         returned=returned_sections(activity) if tells else {},
+        unapproved=[label(part) for part in changed_since_approval(activity)],
         tells=tells,
         veiled=veiled,
         wrong_day=wrong_day,
@@ -88,7 +91,14 @@ def _sheet(activity: Activity, day: date, **around: Any) -> str:
         section_of=SECTION_OF,
         sentence=sentence,
         today=day,
-        **{"then": None, "waiting": None, "returned": {}, "relatives": Relatives(), **around},
+        **{
+            "then": None,
+            "waiting": None,
+            "returned": {},
+            "relatives": Relatives(),
+            "unapproved": [],
+            **around,
+        },
     )
 
 

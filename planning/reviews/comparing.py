@@ -14,15 +14,11 @@ from planning.history import Difference, State, differences, state_now
 from planning.history.past import AXES, RowThen, undo
 from planning.lib.database import db
 from planning.model import Activity, Event, Part, Stage, User
+from planning.web.approved import WRITTEN, is_reported, tells
 from planning.web.parts import PARTS, part_of
 from planning.web.sentences import FIELD_WORDS, Names, Piece, in_words, pieces
 
-#: Deeds that change what a sheet says, and those that move it on its axes.
-WRITTEN = frozenset({"changed", "added", "removed", "restored", "moved"})
 _THING = Activity.__tablename__
-#: What is said about doing a step of the schedule. It reports on what was approved, and changes
-#: nothing of it.
-REPORTED = ("state", "done_on", "note")
 #: Fields of rows that need no name beside them.
 _PLAIN = frozenset({"text", "when", "amount", "basis", "year", "kind", "certainty", "sources"})
 #: In which order the fields of a row are read out.
@@ -30,17 +26,6 @@ _ORDER = {
     "costs": ("amount", "basis", "year", "kind", "certainty", "sources", "note"),
     "milestones": ("when", "text"),
 }
-
-
-def is_reported(path: str) -> bool:
-    """Whether a path holds a report on what is being done."""
-    kind, _slash, rest = path.partition("/")
-    return kind == "milestones" and rest.partition("/")[2] in REPORTED
-
-
-def tells(verb: str, path: str) -> bool:
-    """Whether a deed may change what has to be approved."""
-    return verb in WRITTEN and not is_reported(path)
 
 
 @dataclass(frozen=True)

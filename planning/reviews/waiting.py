@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, exists, not_, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from planning.history.netting import netted
 from planning.history.past import AXES
 from planning.lib.clock import now
 from planning.lib.database import db
@@ -31,9 +30,8 @@ from planning.model import (
     User,
     latest,
 )
-from planning.reviews.comparing import REPORTED, WRITTEN, tells
 from planning.visibility import activities_with_history
-from planning.web.parts import part_of
+from planning.web.approved import REPORTED, WRITTEN, parts_changed, tells
 
 #: More never wait at once.
 MOST = 300
@@ -238,6 +236,4 @@ def _of_unsent(activity: Activity, base: int, deeds: Sequence[Row[*tuple[Any, ..
 
 
 def _sections(base: int, deeds: Sequence[Row[*tuple[Any, ...]]]) -> int:
-    later: Any = [deed for deed in deeds if deed.id > base]
-    nets = [net.difference for net in netted(Activity, later)]
-    return len({part_of(step.path) for step in nets if tells(step.verb, step.path)})
+    return len(parts_changed(deed for deed in deeds if deed.id > base))

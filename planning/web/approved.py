@@ -1,0 +1,61 @@
+"""What of a sheet says something else than what was approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+
+from planning.history.netting import netted
+from planning.history.past import AXES
+from planning.lib.database import db
+from planning.model import Activity, Event, Part, Stage
+from planning.web.parts import part_of
+
+#: Deeds that change what a sheet says.
+WRITTEN = frozenset({"changed", "added", "removed", "restored", "moved"})
+#: What is said about doing a step of the schedule. It reports on what was approved, and changes
+#: nothing of it.
+REPORTED = ("state", "done_on", "note")
+
+
+def is_reported(path: str) -> bool:
+    """Whether a path holds a report on what is being done."""
+    kind, _slash, rest = path.partition("/")
+    return kind == "milestones" and rest.partition("/")[2] in REPORTED
+
+
+def tells(verb: str, path: str) -> bool:
+    """Whether a deed may change what has to be approved."""
+    return verb in WRITTEN and not is_reported(path)
+
+
+def parts_changed(deeds: Iterable[Any]) -> set[Part]:
+    """The parts that deeds on one activity, oldest first, leave saying something else."""
+    steps = [net.difference for net in netted(Activity, deeds)]
+    return {part_of(step.path) for step in steps if tells(step.verb, step.path)}
+
+
+def changed_since_approval(activity: Activity) -> list[Part]:
+    """The parts of an approved sheet that nobody has approved as they are, in its order.
+
+    None of one that is not approved. At most one query.
+    """
+    if activity.stage is not Stage.APPROVED or activity.approved_upto is None:
+        return []
+    deeds = db.session.execute(
+        select(
+            Event.id, Event.thing_id, Event.verb, Event.path, Event.label, Event.old, Event.new,
+            Event.row, Event.at,
+        )
+        .where(
+            Event.thing == Activity.__tablename__,
+            Event.thing_id == activity.id,
+            Event.id > activity.approved_upto,
+            Event.verb.in_(sorted(WRITTEN | {"created", *AXES})),
+        )
+        .order_by(Event.id)
+    ).all()  # fmt: skip
+    found = parts_changed(deeds)
+    return [part for part in Part if part in found]
