@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from planning.lib.words import N_
@@ -100,6 +101,11 @@ class Case:
             return []
         about = review.id if review else None
         return [each for each in self.approvals if each.step_id and each.review_id == about]
+
+    @property
+    def decided_last_on(self) -> date | None:
+        """The day of the last decision of this round; None before the first one."""
+        return max((each.decided_on for each in self.round if each.decided_on), default=None)
 
     @property
     def next_body(self) -> PathStep | None:

@@ -8,8 +8,10 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, ValidationError
 
+from planning.lib.clock import today
+from planning.lib.periods import written_day
 from planning.model import Decision, Part
 from planning.model.fields import Day
 from planning.web.forms import Form, Reads, choices, fits, whole_number
@@ -89,8 +91,9 @@ class Ruling:
 
 
 class RulingForm(Form):
-    """What the body decided whose turn it is."""
+    """What the body decided whose turn it is; ``after`` is the day the one before it decided."""
 
+    after: date | None = None
     step = HiddenField()
     decision = SelectField(_l("How it decided"), choices=lambda: choices(Decision))
     number = StringField(_l("Number of the resolution"), [fits(60)])
@@ -98,6 +101,18 @@ class RulingForm(Form):
         _l("Day"), [InputRequired(_l("Write the day of the decision.")), Reads(Day())]
     )
     why = TextAreaField(_l("Why, or on what terms"), [fits(2000)], render_kw=_SHORT)
+
+    def validate_decided_on(self, field: StringField) -> None:
+        day = Day().read(field.data)
+        if day and day > today():
+            raise ValidationError(_("This day is still to come."))
+        if day and self.after and day < self.after:
+            before = written_day(self.after)
+            raise ValidationError(_("The body before this one decided on %(day)s.", day=before))
+
+    def validate_why(self, field: TextAreaField) -> None:
+        if self.decision.data in {Decision.RETURNED, Decision.REFUSED} and not field.data:
+            raise ValidationError(_("Say why, so that the group understands the decision."))
 
     @property
     def ruling(self) -> Ruling:

@@ -52,7 +52,8 @@ class Queue:
 def what_waits(user: User, group_id: int | None) -> Queue:
     """Everything under way that ``user`` may know of."""
     found = waiting(user, group_id)
-    queue = Queue(is_cut=len(found) >= MOST)
+    unsent = sum(each.is_unsent for each in found)
+    queue = Queue(is_cut=max(unsent, len(found) - unsent) >= MOST)
     for each in found:
         if each.is_unsent:
             queue.unsent.append(each)
@@ -106,7 +107,7 @@ def _approvals_of(activity: Activity) -> list[Approval]:
     """By which bodies the approved wording was approved; of older ones that is all one knows."""
     known = [each for each in activity.approvals if each.decision is Decision.APPROVED]
     exact = [each for each in known if each.upto and each.upto == activity.approved_upto]
-    return exact or [each for each in known if each.upto is None]
+    return sorted(exact or [each for each in known if each.upto is None], key=lambda each: each.id)
 
 
 def changes_in(sheet: ChangeSheet) -> Compared:

@@ -10,7 +10,16 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.lib.collation import czech
-from planning.model import Activity, Case, ChangedMeanwhile, Move, Part, ReviewSection
+from planning.model import (
+    Activity,
+    Case,
+    ChangedMeanwhile,
+    Move,
+    NotAllowedNow,
+    Part,
+    ReviewSection,
+    ReviewState,
+)
 from planning.reviews import actions, queries
 from planning.reviews.forms import AnswerForm, RulingForm, SubmissionForm, review_form
 from planning.reviews.letters import tell
@@ -48,7 +57,10 @@ def show(activity: Activity) -> ResponseReturnValue:
 
 
 def _page(
-    activity: Activity, review: Any = None, ruling: RulingForm | None = None
+    activity: Activity,
+    review: Any = None,
+    ruling: RulingForm | None = None,
+    submission: SubmissionForm | None = None,
 ) -> ResponseReturnValue:
     """The difference, what may be done about it, and the path; forms nobody sent are blank."""
     activity = queries.on_its_way(activity)
@@ -57,7 +69,7 @@ def _page(
     forms = {
         "review_form": review or review_form(Part),
         "ruling_form": ruling or RulingForm(formdata=None),
-        "submission_form": SubmissionForm(formdata=None),
+        "submission_form": submission or SubmissionForm(formdata=None),
     }
     page = render_template(
         "reviews/show.html", activity=activity, case=case, shown=shown, Move=Move, **forms
@@ -118,6 +130,8 @@ def _said_of_agreement(case: Case) -> str:
 @on_the_version_seen
 def submit(activity: Activity) -> ResponseReturnValue:
     form = SubmissionForm()
+    if not form.validate():
+        return _page(activity, submission=form)
     case = actions.submit(activity, why=form.why.data or "", by=current_user)
     return _done(case, _("The sheet is before the city now. You see here how it goes on."))
 
@@ -127,17 +141,29 @@ def submit(activity: Activity) -> ResponseReturnValue:
 @on_the_version_seen
 def decide(activity: Activity) -> ResponseReturnValue:
     form = RulingForm()
+    form.after = queries.case_of(activity).decided_last_on
     if not form.validate():
         return _page(activity, ruling=form)
     case = actions.decide(activity, form.ruling, by=current_user)
-    return _done(case, _("The decision is recorded."))
+    return _done(case, _said_of_decision(case))
+
+
+def _said_of_decision(case: Case) -> str:
+    if case.state is ReviewState.APPROVED and case.change is None:
+        return str(_("The decision is recorded. The activity is approved, and the public sees it."))
+    if body := case.next_body:
+        return str(_("The decision is recorded. Next on the path: %(body)s.", body=body.body))
+    return str(_("The decision is recorded."))
 
 
 @bp.post("/review-sections/<int:review_section_id>/answer")
 @allow(may.answer_section, ReviewSection)
 @while_it_is(as_it_stood)
 def answer(review_section: ReviewSection) -> ResponseReturnValue:
-    actions.answer(review_section, AnswerForm().answer.data or "", by=current_user)
+    form = AnswerForm()
+    if not form.validate():
+        raise NotAllowedNow(str(form.answer.errors[0]))
+    actions.answer(review_section, form.answer.data or "", by=current_user)
     flash(_answered(len(review_section.review.open_sections)))
     there = url_for(".show", activity_id=review_section.activity.id, _anchor="returned")
     return redirect(there)

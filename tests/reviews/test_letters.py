@@ -110,7 +110,7 @@ def test_the_group_hears_the_end_and_not_each_step_to_it(proposal, cast, visitor
         omar.fills("Number of the resolution", "0214").fills("Day", "24. 4. 2026")
         omar.presses("Record the decision")
 
-    assert omar.sees("The decision is recorded. 1 person is told by mail.")
+    assert omar.sees("The activity is approved, and the public sees it. 1 person is told by mail.")
     assert letters(LetterKind.REVIEW) == [("Gita Nová", "Schváleno: 2.1.2 Krizové lůžko")]
     said = last_letter().body.replace("\xa0", " ")
     assert "Kdo rozhodl: Zastupitelstvo města, usnesení č. 0214, 24. 4. 2026." in said

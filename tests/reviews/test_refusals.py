@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
+from planning.lib.clock import today
 from planning.lib.database import db
+from planning.lib.periods import written_day
 from planning.model import (
     NEXT_REVIEW,
     Activity,
@@ -176,7 +179,8 @@ def test_a_body_says_why_it_does_not_approve(decision, standing, cast, visitor):
     kora = visitor(cast.kora).visits(f"/activities/{activity.id}/review").fills("Day", "1. 6. 2026")
 
     kora.chooses("How it decided", decision).presses("Record the decision")
-    assert kora.status == 409
+    assert kora.status == 422
+    assert kora.sees("Say why, so that the group understands the decision.")
     assert activity.stage is Stage.COMMENTED
 
     kora.visits(f"/activities/{activity.id}/review").fills("Day", "1. 6. 2026")
@@ -184,3 +188,33 @@ def test_a_body_says_why_it_does_not_approve(decision, standing, cast, visitor):
     kora.chooses("How it decided", decision).presses("Record the decision")
     assert activity.stage is (Stage.RETURNED if decision == "returned" else Stage.DROPPED)
     assert activity.stage_reason == "Chybí peníze"
+
+
+def test_a_body_has_not_decided_tomorrow_nor_before_the_one_ahead_of_it(standing, cast, visitor):
+    activity = standing("agreed")
+    page = f"/activities/{activity.id}/review"
+    tomorrow = written_day(today() + timedelta(days=1))
+
+    kora = visitor(cast.kora).visits(page).fills("Day", tomorrow).presses("Record the decision")
+    assert kora.status == 422
+    assert kora.sees("This day is still to come.")
+    kora.fills("Day", "1. 6. 2026").presses("Record the decision")
+    assert kora.sees("The decision is recorded. Next on the path: Rada města.")
+    kora.fills("Day", "31. 5. 2026").presses("Record the decision")
+    assert kora.status == 422
+    assert kora.sees("The body before this one decided on 1. 6. 2026.")
+
+    kora.fills("Day", "1. 6. 2026").presses("Record the decision")
+    assert len(activity.approvals) == 2
+
+
+@pytest.mark.parametrize("length", [2000, 2001])
+def test_an_answer_and_a_reason_fit_on_the_page(length, standing, make, cast, visitor):
+    returned, approved = standing("returned"), standing("approved")
+    section = returned.reviews[0].sections[0]
+    gita = visitor(cast.gita)
+
+    gita.posts(f"/review-sections/{section.id}/answer", seen=section.mark, answer="x" * length)
+    assert bool(section.answered_at) == (length == 2000)
+    gita.posts(f"/activities/{approved.id}/submission", seen=approved.version, why="x" * length)
+    assert gita.status == (409 if length == 2000 else 422)  # there is nothing to decide on
