@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, literal, or_, select, union_all
+from sqlalchemy import Row, and_, false, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -105,13 +105,19 @@ def is_veiled(person_id: int | None) -> bool:
 
 
 def latest_changes(activity: Activity) -> Sequence[Event]:
-    """What happened to it last, latest first. One query."""
+    """What happened to it last, latest first: the last few deeds, and all since its approval.
+
+    One query.
+    """
+    its = and_(Event.thing == Activity.__tablename__, Event.thing_id == activity.id)
+    few = select(Event.id).where(its).order_by(Event.id.desc()).offset(BESIDE - 1).limit(1)
+    upto = activity.approved_upto
+    since = false() if upto is None else Event.id > upto
     return db.session.scalars(
         select(Event)
-        .where(Event.thing == Activity.__tablename__, Event.thing_id == activity.id)
+        .where(its, or_(Event.id >= func.coalesce(few.scalar_subquery(), 0), since))
         .options(joinedload(Event.by).joinedload(User.person))
         .order_by(Event.id.desc())
-        .limit(BESIDE)
     ).all()
 
 

@@ -55,16 +55,17 @@ def show(activity: Activity) -> ResponseReturnValue:
 
 def _sheet_today(activity: Activity, wrong_day: str = "") -> str:
     tells = may.see_activity_history(current_user, activity)
+    deeds = queries.latest_changes(activity) if tells else None
     veiled = {n for n in ("responsible", "deputy") if not tells and _is_veiled(activity, n)}
     return _sheet(
         activity,
         today(),
         talks=queries.talks_about(activity, current_user),
         relatives=relatives(activity, current_user, looks=tells),
-        changes=queries.latest_changes(activity) if tells else [],
+        changes=deeds[: queries.BESIDE] if deeds else [],
         waiting=queries.open_comments(activity) if tells else None,
         returned=returned_sections(activity) if tells else {},
-        unapproved=[label(part) for part in changed_since_approval(activity)],
+        unapproved=[label(part) for part in changed_since_approval(activity, deeds)],
         tells=tells,
         veiled=veiled,
         wrong_day=wrong_day,

@@ -15,6 +15,7 @@ from planning.web.parts import part_of
 
 #: Deeds that change what a sheet says.
 WRITTEN = frozenset({"changed", "added", "removed", "restored", "moved"})
+_CHANGING = WRITTEN | {"created", *AXES}
 #: What is said about doing a step of the schedule. It reports on what was approved, and changes
 #: nothing of it.
 REPORTED = ("state", "done_on", "note")
@@ -37,25 +38,27 @@ def parts_changed(deeds: Iterable[Any]) -> set[Part]:
     return {part_of(step.path) for step in steps if tells(step.verb, step.path)}
 
 
-def changed_since_approval(activity: Activity) -> list[Part]:
+def changed_since_approval(activity: Activity, deeds: Iterable[Event] | None = None) -> list[Part]:
     """The parts of an approved sheet that nobody has approved as they are, in its order.
 
-    None of one that is not approved. At most one query.
+    None of one that is not approved. ``deeds`` are at least those done to it since, in any order;
+    without them it takes a query.
     """
-    if activity.stage is not Stage.APPROVED or activity.approved_upto is None:
+    since = activity.approved_upto
+    if activity.stage is not Stage.APPROVED or since is None:
         return []
-    deeds = db.session.execute(
-        select(
-            Event.id, Event.thing_id, Event.verb, Event.path, Event.label, Event.old, Event.new,
-            Event.row, Event.at,
-        )
-        .where(
+    known = _deeds(activity, since) if deeds is None else deeds
+    later = [deed for deed in known if deed.id > since and deed.verb in _CHANGING]
+    found = parts_changed(sorted(later, key=lambda deed: deed.id))
+    return [part for part in Part if part in found]
+
+
+def _deeds(activity: Activity, since: int) -> Iterable[Event]:
+    return db.session.scalars(
+        select(Event).where(
             Event.thing == Activity.__tablename__,
             Event.thing_id == activity.id,
-            Event.id > activity.approved_upto,
-            Event.verb.in_(sorted(WRITTEN | {"created", *AXES})),
+            Event.id > since,
+            Event.verb.in_(sorted(_CHANGING)),
         )
-        .order_by(Event.id)
-    ).all()  # fmt: skip
-    found = parts_changed(deeds)
-    return [part for part in Part if part in found]
+    )
