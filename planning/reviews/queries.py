@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from planning.lib.database import db
@@ -18,6 +18,8 @@ from planning.model import (
     PlanVersion,
     Review,
     ReviewSection,
+    ReviewState,
+    Stage,
     User,
 )
 from planning.permissions import decide_in_general
@@ -78,6 +80,21 @@ def last_deed(activity: Activity) -> int:
         Event.thing == Activity.__tablename__, Event.thing_id == activity.id
     )
     return db.session.scalar(found) or 0
+
+
+def put_forward(case: Case) -> Event | None:
+    """The deed by which the group put it before the city last, with who did it. One query."""
+    went = and_(Event.verb == "stage moved", Event.new == Stage.DISCUSSED.value)
+    if case.change is not None:
+        again = and_(Event.verb == "change moved", Event.new == ReviewState.CORRECTED.value)
+        went = or_(Event.verb == "change put forward", again)
+    return db.session.scalar(
+        select(Event)
+        .where(Event.thing == Activity.__tablename__, Event.thing_id == case.activity.id, went)
+        .options(joinedload(Event.by).joinedload(User.person).load_only(*_NAME))
+        .order_by(Event.id.desc())
+        .limit(1)
+    )
 
 
 def approved_version(activity: Activity) -> PlanVersion | None:

@@ -11,10 +11,10 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.lib.collation import czech
 from planning.model import (
+    UNDER_WAY,
     Activity,
     Case,
     ChangedMeanwhile,
-    Move,
     NotAllowedNow,
     Part,
     ReviewSection,
@@ -72,7 +72,12 @@ def _page(
         "submission_form": submission or SubmissionForm(formdata=None),
     }
     page = render_template(
-        "reviews/show.html", activity=activity, case=case, shown=shown, Move=Move, **forms
+        "reviews/show.html",
+        activity=activity,
+        case=case,
+        shown=shown,
+        sent=queries.put_forward(case) if case.state in UNDER_WAY else None,
+        **forms,
     )
     return page, 422 if any(form.errors for form in forms.values()) else 200
 

@@ -80,8 +80,10 @@ def test_a_returned_change_leaves_the_activity_approved(proposal, cast, visitor)
     assert mia.sees("Odkud peníze?")
     mia.fills("Answer of the group : Short description of the activity", "Od kraje.")
     mia.presses("Save the answer : Short description of the activity")
-    visitor(cast.gita).visits(f"/activities/{proposal.id}/review").presses("Put it forward again")
+    gita = visitor(cast.gita).visits(f"/activities/{proposal.id}/review")
+    gita.presses("Put it forward again")
     assert sheet.state is ReviewState.CORRECTED
+    assert gita.sees("by Gita Nová.")
     assert not visitor().visits(f"/activities/{proposal.id}").sees("Odkud peníze?")
 
 

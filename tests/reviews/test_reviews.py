@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from planning.lib.clock import today
 from planning.lib.database import db
+from planning.lib.periods import written_day
 from planning.model import Activity, Review, ReviewOutcome, Stage
+from planning.web.typography import NO_BREAK
 from tests.visitor import words
 
 
@@ -30,6 +33,8 @@ def test_a_proposal_goes_the_whole_way(proposal, cast, visitor):
 
     omar = visitor(cast.omar).visits("/reviews").follows("2.1.2 Krizové lůžko")
     assert omar.sees("everything on it is new")
+    day = written_day(today()).replace(NO_BREAK, " ")
+    assert omar.sees(f"Put forward on {day} by Gita Nová.")
     omar.presses("Agree with everything")
     assert omar.sees("Next on the path: Řídicí skupina.")
     assert not omar.sees("What was said before")
