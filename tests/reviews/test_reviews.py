@@ -153,4 +153,6 @@ def test_returned_sections_are_marked_on_the_sheet_and_while_editing(proposal, c
         assert "Answer of the group : Title" in mia.labels
     hugo = visitor(cast.hugo).visits(f"/activities/{proposal.id}")
     assert hugo.sees("Kdo to hlídá?")
+    hugo.visits(_page(proposal)).follows("Overview of risks")
+    assert words(hugo.page.select_one("#returned-risks")).startswith("Returned Kdo to hlídá?")
     assert not [label for label in hugo.labels if "Answer" in label]
