@@ -15,6 +15,7 @@ from planning.lib.database import db
 from planning.model import (
     Activity,
     AgendaItem,
+    Approval,
     CommentRound,
     Event,
     Function,
@@ -189,6 +190,8 @@ TABLE = {
     ("see_view", "view of M for the group"): GROUP,
     ("see_view", "view of M for everybody"): "M S G H U K O A N",
     ("tend_view", "view of M for everybody"): "M",
+    ("correct_approval", "decision on an activity"): "K O",
+    ("correct_approval", "decision on a plan"): ".",
     ("see_letter", "letter about a meeting"): "S G K",
     ("see_letter", "letter about an activity"): "K",
     ("tick_off_task", "task of N"): "S G K N",
@@ -346,6 +349,8 @@ def thing_for(make, cast):
         "view of M": lambda: make.view(cast.mia),
         "view of M for the group": lambda: make.view(cast.mia, is_shared=True, group=cast.drugs),
         "view of M for everybody": lambda: make.view(cast.mia, is_shared=True),
+        "decision on an activity": lambda: Approval(activity_id=make.activity(cast.drugs).id),
+        "decision on a plan": lambda: Approval(plan_id=make.plan().id),
         "letter about a meeting": lambda: Letter(meeting=make.meeting(cast.drugs)),
         "letter about an activity": lambda: Letter(activity=make.activity(cast.drugs)),
         "task of N": lambda: make.task(

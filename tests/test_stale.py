@@ -35,7 +35,7 @@ AT_THE_DESK = {
 #: Forms that carry a mark of everything they showed (``web.guarded``).
 GUARDED = {
     "accounts.edit", "council.show", "plan.tending.city", "publicity.edit", "publicity.index",
-    "rounds.tending.edit",
+    "reviews.decisions.edit", "rounds.tending.edit",
 }  # fmt: skip
 #: Deeds on a whole sheet (``web.seen``): address -> who does it, and what they send.
 VERSIONED = {

@@ -59,6 +59,7 @@ _VERBS = {
         "stage moved",
         "realisation moved",
         "approval added",
+        "approval corrected",
         "year evaluated",
         "minutes moved",
         "published",

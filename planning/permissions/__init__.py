@@ -11,6 +11,7 @@ from __future__ import annotations
 from planning.model import (
     Activity,
     AgendaItem,
+    Approval,
     Attachment,
     ChangeSheet,
     Comment,
@@ -110,6 +111,7 @@ from planning.permissions.plan import (
 )
 from planning.permissions.reviews import (
     answer_section,
+    correct_approval,
     follow_reviews,
     see_change_sheet,
     see_review,
@@ -139,6 +141,7 @@ from planning.permissions.timeline import see_view, tend_view
 SEES: dict[type, Rule] = {
     Activity: see_activity,
     AgendaItem: see_item,
+    Approval: correct_approval,
     Attachment: see_attachment,
     ChangeSheet: see_change_sheet,
     Comment: see_comment,
@@ -175,6 +178,7 @@ __all__ = [
     "comment_on_activity",
     "comment_on_minutes",
     "coordinate",
+    "correct_approval",
     "decide_in_general",
     "decide_on_activity",
     "decide_on_submission",

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from planning.history import record, take_turn
 from planning.lib.clock import now
 from planning.lib.database import db
+from planning.lib.periods import written_day
 from planning.lib.words import N_
 from planning.model import (
     WITH_GROUP,
@@ -179,6 +181,23 @@ def _approval(case: Case, body: PathStep, ruling: Ruling) -> Approval:
     case.activity.approvals.append(approval)
     case.approvals = [*case.approvals, approval]
     return approval
+
+
+def correct(
+    approval: Approval, number: str, decided_on: date | None, note: str, *, by: User
+) -> None:
+    """Mend what was written down of a decision; how the body decided stays."""
+    before = _written_down(approval)
+    approval.number, approval.decided_on, approval.note = number, decided_on, note
+    after = _written_down(approval)
+    if after != before:
+        activity = queries.decided_on(approval)
+        record("approval corrected", activity, by=by, label=approval.body, old=before, new=after)
+
+
+def _written_down(approval: Approval) -> str:
+    day = written_day(approval.decided_on) if approval.decided_on else ""
+    return ", ".join(filter(None, [approval.number, day, approval.note]))
 
 
 def _arrive(

@@ -12,9 +12,10 @@ from wtforms.validators import InputRequired, ValidationError
 
 from planning.lib.clock import today
 from planning.lib.periods import written_day
-from planning.model import Decision, Part
+from planning.model import Approval, Decision, Part
 from planning.model.fields import Day
 from planning.web.forms import Form, Reads, choices, fits, whole_number
+from planning.web.guarded import Guarded
 from planning.web.labels import label
 
 _SHORT = {"rows": 2, "maxlength": 2000}
@@ -77,6 +78,33 @@ class AnswerForm(Form):
     """What the group says to a returned section."""
 
     answer = TextAreaField(_l("Answer of the group"), [fits(2000)])
+
+
+class CorrectionForm(Guarded):
+    """What may be mended of a decision that was written down wrongly."""
+
+    number = StringField(_l("Number of the resolution"), [fits(60)])
+    decided_on = StringField(
+        _l("Day"), [InputRequired(_l("Write the day of the decision.")), Reads(Day())]
+    )
+    note = TextAreaField(_l("Why, or on what terms"), [fits(2000)], render_kw=_SHORT)
+
+    def validate_decided_on(self, field: StringField) -> None:
+        day = Day().read(field.data)
+        if day and day > today():
+            raise ValidationError(_("This day is still to come."))
+
+
+def correction_form(approval: Approval) -> CorrectionForm:
+    """The form with what is written down now."""
+    shown = {
+        "number": approval.number,
+        "decided_on": Day().show(approval.decided_on),
+        "note": approval.note,
+    }
+    form = CorrectionForm(data=shown)
+    form.guard(None, **shown)
+    return form
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from planning.lib.database import db
 from planning.model import (
     UNDER_WAY,
     Activity,
+    Approval,
     Case,
     ChangeSheet,
     Event,
@@ -80,6 +81,11 @@ def last_deed(activity: Activity) -> int:
         Event.thing == Activity.__tablename__, Event.thing_id == activity.id
     )
     return db.session.scalar(found) or 0
+
+
+def decided_on(approval: Approval) -> Activity:
+    """The activity a body decided on. One query."""
+    return db.session.get_one(Activity, approval.activity_id)
 
 
 def put_forward(case: Case) -> Event | None:

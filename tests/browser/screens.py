@@ -77,7 +77,7 @@ SCREENS: dict[str | None, list[str]] = {
         "/", "/timeline?from=2020&to=2020", "/timeline?timeliness=late", "/timeline?by=group",
         "/reviews", "/activities/{corrected}/review",
         "/activities/{corrected}/review?against=approved", "/activities/{agreed}/review",
-        "/activities/{changed}/review",
+        "/activities/{changed}/review", "/approvals/{approval}",
     ],
     "ada": ["/people", "/people/new", "/people/1"],
 }  # fmt: skip
@@ -92,6 +92,7 @@ PLACES = {
     "new_version": "SELECT v.id FROM plan_version v JOIN plan p ON p.id = v.plan_id"
     " WHERE p.first_year = 2023 AND v.body <> '' ORDER BY v.id",
     "change": "SELECT id FROM change_sheet WHERE state = 'approved'",
+    "approval": "SELECT id FROM approval WHERE activity_id IS NOT NULL",
     "changed": "SELECT activity_id FROM change_sheet WHERE state = 'submitted'",
     "corrected": "SELECT activity_id FROM review WHERE NOT stands",
     "agreed": "SELECT activity_id FROM review WHERE outcome = 'agreed' AND change_sheet_id IS NULL",
