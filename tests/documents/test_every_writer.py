@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.documents import odt, pdf, prose, word
@@ -85,7 +85,6 @@ documents = st.builds(
 
 
 @every_writer
-@settings(max_examples=40)
 @given(document=documents)
 def test_whatever_was_typed_a_document_comes_out(write, read, document):
     assert read(write(document)) is not None
@@ -106,7 +105,6 @@ prose_texts = st.lists(letters, min_size=1, max_size=12).map(" ".join)
 
 
 @every_writer
-@settings(max_examples=20)
 @given(texts=st.lists(prose_texts, min_size=1, max_size=6))
 def test_no_word_is_lost(write, read, texts):
     document = Document(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from planning.documents import prose
 from planning.documents.blocks import Bullets, Heading, Paragraph, Quote, Run, Table
+from tests.conftest import EXAMPLES
 
 
 def test_paragraphs_and_emphasis():
@@ -60,13 +61,13 @@ def test_html_is_dropped_to_its_words():
     assert prose.blocks("<b>tučně</b> <script>zlo()</script>") == [Paragraph([Run("tučně")])]
 
 
-@settings(max_examples=100)
+@settings(max_examples=EXAMPLES * 4)
 @given(st.text(max_size=300) | st.text("*_#>-|[]()<>`~ \n1.ab&", max_size=300))
 def test_it_takes_anything(text):
     assert isinstance(prose.blocks(text), list)
 
 
-@settings(max_examples=100)
+@settings(max_examples=EXAMPLES * 4)
 @given(st.lists(st.lists(st.from_regex(r"\A\w[\w,;.]*\Z"), min_size=1, max_size=5), max_size=5))
 def test_no_word_of_plain_text_is_lost(paragraphs):
     text = "\n\n".join(" ".join(words) for words in paragraphs)

@@ -198,7 +198,7 @@ def worlds(draw):
     return Facts(DAY, draw(st.integers(1, 365)), tasks, work, some, points)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(facts=worlds(), room=st.integers(0, 240), turned=st.randoms())
 def test_nothing_twice_never_too_long_always_the_same(app, facts, room, turned):
     with in_english():

@@ -45,7 +45,7 @@ def test_an_address_that_cannot_be_right_is_told_and_not_tried(invite, make, out
     assert letters()[0].error == "This address cannot be right, so nothing was sent to it."
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     deeds=st.lists(
         st.tuples(

@@ -147,7 +147,7 @@ def test_the_page_costs_the_same_however_many_tasks_there_are(make, cast, septem
     assert counted(cast.sami, url(september)) == few <= 12
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(said=st.lists(st.sampled_from(["done", "continues", "cancelled", None]), max_size=5))
 def test_a_task_comes_over_until_it_is_closed(said, make, cast):
     """Whatever each meeting says: it comes to every later one exactly while it is open."""
