@@ -17,6 +17,7 @@ from planning.history.keeping import (
 from planning.history.lists import (
     add_row,
     move_row,
+    order_rows,
     place_row,
     put_back,
     read_words,
@@ -43,6 +44,7 @@ __all__ = [
     "first_words_since",
     "last_removal",
     "move_row",
+    "order_rows",
     "place_row",
     "put_back",
     "read_words",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from sqlalchemy import select
@@ -237,6 +238,41 @@ def place_row(
         new=str(at + 1),
         version=sheet.version,
     )
+    db.session.flush()
+
+
+def order_rows(sheet: Sheet, kind: str, order: Sequence[int], *, by: User | None) -> None:
+    """Put the rows whose ids are in ``order`` into this order.
+
+    A deed for each row that has to move, but one version and one flush for them all.
+    """
+    take_turn(sheet)
+    rows, wanted = list(sheet.rows(kind)), set(order)
+    now = [row.id for row in rows if row.id in wanted]
+    if now == list(order):
+        return
+    raise_version(sheet)
+    blocks = SequenceMatcher(a=now, b=order, autojunk=False).get_matching_blocks()
+    still = {id_ for block in blocks for id_ in now[block.a : block.a + block.size]}
+    below = 0  # the place under the row before it in ``order``
+    for row_id in order:
+        was, row = next((was, row) for was, row in enumerate(rows) if row.id == row_id)
+        at = was if row_id in still else below - (was < below)
+        below = at + 1
+        if at == was:
+            continue
+        rows.insert(at, rows.pop(was))
+        keep(
+            sheet,
+            "moved",
+            by=by,
+            path=f"{kind}/{row_id}",
+            label=label_of(row),
+            old=str(was + 1),
+            new=str(at + 1),
+            version=sheet.version,
+        )
+    _count(rows)
     db.session.flush()
 
 

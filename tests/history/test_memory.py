@@ -12,6 +12,7 @@ from planning.history import (
     bring_back,
     differences,
     move_row,
+    order_rows,
     remove_row,
     restore_row,
     revise,
@@ -33,6 +34,7 @@ DEEDS = some.one_of(
     some.tuples(some.just("up"), KINDS, PLACES),
     some.tuples(some.just("down"), KINDS, PLACES),
     some.tuples(some.just("restore"), PLACES),
+    some.tuples(some.just("order"), KINDS, some.lists(PLACES, unique=True)),
 )
 in_one_transaction = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -56,6 +58,12 @@ def do(activity: Activity, deed, by) -> None:
             revise(activity, {name: words}, based_on=activity.version, by=by)
         case ["add", kind, words]:
             add_row(activity, kind, {main(kind): words}, by=by)
+        case ["order", kind, places]:
+            ids = [row.id for row in activity.rows(kind)]
+            order = [ids[place] for place in places if place < len(ids)]
+            order_rows(activity, kind, order, by=by)
+            said = [row.id for row in activity.rows(kind)]
+            assert [id_ for id_ in said if id_ in order] == order
         case ["restore", place]:
             gone = db.session.scalars(
                 select(Event.path).where(
@@ -137,3 +145,16 @@ def test_the_whole_sheet_comes_back_and_goes_away_again(make, cast, before, afte
     bring_back(activity, new, by=cast.kora)
     forget()
     assert state_now(activity) == new
+
+
+def test_a_list_in_another_order_is_one_version_and_tells_only_of_rows_that_moved(make, cast):
+    activity = make.activity(cast.drugs)
+    ids = [add_row(activity, "steps", {"text": word}, by=cast.mia).id for word in "abcdef"]
+    before = activity.version
+
+    order_rows(activity, "steps", [*ids[1:], ids[0]], by=cast.mia)
+    order_rows(activity, "steps", [*ids[1:], ids[0]], by=cast.mia)
+
+    told = db.session.scalars(select(Event).where(Event.verb == "moved")).all()
+    assert [(event.path, event.old, event.new) for event in told] == [(f"steps/{ids[0]}", "1", "6")]
+    assert activity.version == before + 1
