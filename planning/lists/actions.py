@@ -2,13 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planning.history import (
-    Invalid,
-    add_row,
-    place_row,
-    remove_row,
-    revise,
-)
+from planning.history import Invalid, add_row, order_rows, remove_row, revise
 from planning.lib.database import db
 from planning.lists.brought import Table
 from planning.lists.deciding import Judged, Judgement, judged
@@ -70,6 +64,4 @@ def _relist(activity: Activity, kind: str, lines: Relisted, *, by: User) -> None
         remove_row(activity, kind, id_, by=by)
     added = [add_row(activity, kind, {"text": words}, by=by).id for words in lines.added]
     order = [id_ if id_ > 0 else added[-id_ - 1] for id_ in lines.order]
-    if order != [row.id for row in activity.rows(kind) if row.id in order]:
-        for at, id_ in enumerate(order):
-            place_row(activity, kind, id_, at, by=by)
+    order_rows(activity, kind, order, by=by)

@@ -31,6 +31,8 @@ class Ruling(StrEnum):
     UNKNOWN = "unknown"
 
 
+#: Lines of one cell, a row of a list each; who needs more, adds them on the page.
+MOST_LINES = 200
 #: Rulings after which something is saved.
 GOOD = frozenset({Ruling.CHANGES, Ruling.MERGES})
 
@@ -171,7 +173,7 @@ def of_list(sheet: Sheet, name: str, raw: str) -> Verdict | None:
         verdict.ruling = Ruling.READ_ONLY
         return None if lines_of(base).startswith(raw) else verdict
     try:
-        lines = [words for line in raw.split("\n") if (words := kind.show(kind.read(line)))]
+        lines = [kind.show(kind.read(line)) for line in _few(raw, max(MOST_LINES, len(now)))]
     except Wrong as wrong:
         verdict.ruling, verdict.wrong = Ruling.UNREADABLE, wrong
         return verdict
@@ -182,6 +184,20 @@ def of_list(sheet: Sheet, name: str, raw: str) -> Verdict | None:
         verdict.ruling = Ruling.MEANWHILE
     verdict.lines = relisted(now, lines)
     return verdict
+
+
+def _few(raw: str, most: int) -> list[str]:
+    """Lines of a cell with something in them.
+
+    Raises:
+        Wrong: there are more than ``most``.
+    """
+    lines = [line for line in raw.split("\n") if line.strip()]
+    if len(lines) > most:
+        raise Wrong(
+            N_("%(num)s lines stand here; at most %(most)s fit."), num=len(lines), most=most
+        )
+    return lines
 
 
 def _same(rows: list[RowThen]) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -55,7 +56,8 @@ def relisted(rows: Sequence[RowThen], lines: Sequence[str]) -> Relisted:
     place: dict[int, int] = {}  # of a line: the row it is
     _pair_equal(had, lines, place)
     _pair_by_place(had, lines, place)
-    found = Relisted(removed=[id_ for id_, _text in had if id_ not in place.values()])
+    stays = set(place.values())
+    found = Relisted(removed=[id_ for id_, _text in had if id_ not in stays])
     said = dict(had)
     for at, line in enumerate(lines):
         if at not in place:
@@ -81,11 +83,14 @@ def _pair_equal(
     for tag, i, j, m, _n in _blocks(had, lines):
         if tag == "equal":
             place.update({m + step: had[i + step][0] for step in range(j - i)})
+    taken = set(place.values())
+    moved: defaultdict[str, deque[int]] = defaultdict(deque)
+    for id_, text in had:
+        if id_ not in taken:
+            moved[text].append(id_)
     for at, line in enumerate(lines):
-        if at not in place:
-            moved = (id_ for id_, text in had if text == line and id_ not in place.values())
-            if (row := next(moved, None)) is not None:
-                place[at] = row
+        if at not in place and moved[line]:
+            place[at] = moved[line].popleft()
 
 
 def _pair_by_place(

@@ -129,6 +129,42 @@ def test_lines_of_a_cell_are_rows_of_a_list(bed, cast, downloads, brings):
     assert rows[0].id == ids[1], "a line that only moved is the same row"
 
 
+def test_a_list_turned_round_is_one_more_version_however_long(bed, cast, make, downloads, brings):
+    for number in range(20):
+        make.entry(bed, EntryKind.OUTPUT, f"Výstup {number}")
+    before, lines = bed.version, [f"Výstup {number}" for number in reversed(range(20))]
+
+    table = downloads(cast.mia, bed.plan).writes("Planned outputs", "\n".join(lines))
+    brings(cast.mia, bed.plan, table).presses("Save 1 change")
+
+    assert [entry.text for entry in bed.rows("outputs")] == lines
+    assert bed.version == before + 1
+
+
+def test_a_list_that_is_too_long_is_said_and_the_rest_is_saved(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan).writes("Title", "Noční lůžko")
+    table.writes("Planned outputs", "\n".join(map(str, range(201))))
+    table.writes("Territory", "\n\n".join(map(str, range(200))))
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert "201 lines stand here; at most 200 fit." in row(page, "Planned outputs")
+    page.presses("Save 2 changes")
+    assert bed.title == "Noční lůžko"
+    assert (len(bed.rows("outputs")), len(bed.rows("territories"))) == (0, 200)
+
+
+def test_a_list_that_is_too_long_already_may_become_shorter(bed, cast, make, downloads, brings):
+    for number in range(205):
+        make.entry(bed, EntryKind.OUTPUT, f"Výstup {number}")
+    table = downloads(cast.mia, bed.plan)
+    table.writes("Planned outputs", table.says("Planned outputs").removeprefix("Výstup 0\n"))
+
+    brings(cast.mia, bed.plan, table).presses("Save 1 change")
+
+    assert len(bed.rows("outputs")) == 204
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_is_saved(bed, cast, downloads, brings):
     table = downloads(cast.mia, bed.plan)
     table.writes("Title", "").writes("Measure", "9.9 Nic").writes("Runs", "snad")
