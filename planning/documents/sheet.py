@@ -182,7 +182,7 @@ def _said(value: Cell) -> str:
 
 
 #: Texts that programs take for formulas, for numbers or for days: 2.1.2 would be February 1, 2002.
-_RISKY = re.compile(r"[=+\-@\t\r\n'\uff1d\uff0b\uff0d\uff20]|[\d\s.,/:\-]*\d[\d\s.,/:\-]*\Z")
+_RISKY = re.compile(r"[=+\-@\t\r\n'\uff1d\uff0b\uff0d\uff20]|(?=[\s.,/:\-]*\d)[\d\s.,/:\-]+\Z")
 
 
 def armoured(text: str) -> str:

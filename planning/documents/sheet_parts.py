@@ -6,7 +6,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from math import isfinite
 
 from planning.lib.files import xml
 from planning.lib.files.archives import Parts
@@ -20,7 +21,9 @@ _MOST_COLUMNS = 1000
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 #: Formats of days that need not be written into a file, by their number.
 _KNOWN_DAYS = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 45, 46, 47, 50, 51, 57, 58})
-_BESIDE_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+_BESIDE_CODE = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.')
+#: Signs of a format and of a number; programs write 255 and 24 at most.
+_MOST_CODE, _MOST_NUMBER = 255, 40
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 Rows = list[list[str]]
@@ -36,7 +39,7 @@ def sheets_of(parts: Parts, most_rows: int) -> list[tuple[str, Rows]]:
         raise too_large_inside()
     try:
         return list(_sheets(parts, most_rows))
-    except (KeyError, IndexError, ValueError, OverflowError, InvalidOperation):
+    except (KeyError, IndexError, ValueError, OverflowError):
         raise damaged() from None
 
 
@@ -48,7 +51,7 @@ def _sheets(parts: Parts, most_rows: int) -> Iterator[tuple[str, Rows]]:
     }
     words = _Words(parts, is_1904=_counts_from_1904(book))
     for sheet in book.iter("{*}sheet"):
-        link = next(value for key, value in sheet.attrib.items() if key.endswith("}id"))
+        link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
         name = links[link].lstrip("/")
         name = name.removeprefix("xl/xl/") if name not in parts else name
         if name in parts:
@@ -74,7 +77,7 @@ class _Words:
         rows: Rows = []
         for row in xml.parsed(data).iter("{*}row"):
             number = int(row.get("r") or len(rows) + 1)
-            if number > most:
+            if number > most or len(rows) > most:
                 rows += [[]] * (most + 1 - len(rows))
                 break
             rows += [[] for _ in range(number - 1 - len(rows))]
@@ -85,12 +88,14 @@ class _Words:
 
     def _cells(self, row: xml.Element) -> list[str]:
         cells: dict[int, str] = {}
+        at = -1
         for cell in row:
             if xml.name(cell) == "c":
                 found = _REFERENCE.fullmatch(str(cell.get("r") or ""))
-                at = _column(found[1]) if found else max(cells, default=-1) + 1
-                cells[at] = self._said(cell)
-        width = max((at for at, said in cells.items() if said), default=-1) + 1
+                at = _column(found[1]) if found else at + 1
+                if said := self._said(cell):
+                    cells[at] = said
+        width = max(cells, default=-1) + 1
         if width > _MOST_COLUMNS:
             raise too_large_inside()
         return [cells.get(at, "") for at in range(width)]
@@ -107,10 +112,12 @@ class _Words:
         return _unescaped(value)
 
     def _number(self, value: str, style: int) -> str:
-        number = Decimal(value)
-        if not number.is_finite() or abs(number) > 10**15:
+        if len(value) > _MOST_NUMBER:
             return value
-        if style in self._days and number >= 1:
+        number = float(value)  # as programs keep it, so neither longer nor larger than theirs
+        if not isfinite(number) or abs(number) > 10**15:
+            return value
+        if style in self._days and 1 <= number <= (date.max - self._zero).days:
             return written_day(self._zero + timedelta(days=int(number)))
         # Programs keep 2.1 as 2.1000000000000001.
         short = format(Decimal(f"{number:.15g}"), "f")
@@ -144,7 +151,7 @@ def _styles_of_days(parts: Parts) -> set[int]:
     styles = xml.parsed(parts["xl/styles.xml"])
     days = set(_KNOWN_DAYS)
     for each in styles.iter("{*}numFmt"):
-        code = _BESIDE_CODE.sub("", str(each.get("formatCode") or "")).casefold()
+        code = _BESIDE_CODE.sub("", str(each.get("formatCode") or "")[:_MOST_CODE]).casefold()
         if "y" in code or "d" in code:
             days.add(int(each.get("numFmtId") or 0))
     of_cells = next(styles.iter("{*}cellXfs"), ())

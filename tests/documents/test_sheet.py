@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from time import process_time
 
 import openpyxl
 import pytest
@@ -152,6 +154,62 @@ def test_odd_words_inside_a_file_are_read_or_refused(data):
     parts[name] = parts[name].replace(old, new)
 
     read_or_refused(packed(parts))
+
+
+def a_cell(value):
+    """A file of one cell, as its XML says it."""
+    parts = unpacked(write_xlsx(book(table([["a"]]))))
+    row = f"<row>{value}</row>".encode()
+    parts["xl/worksheets/sheet1.xml"] = (
+        b"<worksheet><sheetData>" + row + b"</sheetData></worksheet>"
+    )
+    return packed(parts)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("1e-5000000", "0"), ("1e-999999999999", "0"), ("1e999999999", "1e999999999"),
+        ("9" * 50, "9" * 50), ("1e15", "1000000000000000"), ("-0.5", "-0.5"),
+        ("2.1000000000000001", "2.1"), ("NaN", "NaN"),
+    ],
+)  # fmt: skip
+def test_a_number_no_program_can_hold_is_a_text_or_nothing(written, said):
+    assert read(a_cell(f"<c><v>{written}</v></c>"))[0].rows == [[said]]
+
+
+def test_a_sheet_that_leads_nowhere_is_refused():
+    parts = unpacked(write_xlsx(book(table([["a"]]))))
+    parts["xl/workbook.xml"] = re.sub(
+        rb'(<sheet [^>]*) r:id="[^"]*"', rb"\1", parts["xl/workbook.xml"]
+    )
+
+    with pytest.raises(Refused):
+        read(packed(parts))
+
+
+def with_format(code):
+    parts = unpacked(write_xlsx(book(table([["a", DAY]]))))
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(b"d. m. yyyy", code)
+    return packed(parts)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda: read(with_format(b"[" * 60_000)),
+        lambda: read(a_cell("<c><v>1e-3000000</v></c>" * 30)),
+        lambda: read(a_cell("<c/>" * 20_000)),
+        lambda: bare("'" + "1" * 60_000 + "x"),
+    ],
+    ids=["format", "numbers", "cells", "armour"],
+)
+def test_no_file_holds_everybody_up(deed):
+    began = process_time()
+
+    deed()
+
+    assert process_time() - began < 1
 
 
 def test_a_bomb_is_not_unpacked():
