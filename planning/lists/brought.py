@@ -13,6 +13,8 @@ from planning.lists.rows import even
 from planning.model.fields import clean
 
 _LARGEST = 2**31 - 1
+#: Signs of a head that are told; one nobody knows may be as long as it likes.
+_MOST_OF_HEAD = 60
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,8 @@ def understood(grids: Sequence[Grid]) -> Table:
         else:
             continue
         is_found = True
-        table.unknown += [
-            words for at, words in enumerate(head) if words.strip() and at not in columns
-        ]
+        others = (clean(words).strip() for at, words in enumerate(head) if at not in columns)
+        table.unknown += [words[:_MOST_OF_HEAD] for words in others if words]
     if not is_found:
         raise Refused(
             N_(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -103,11 +102,13 @@ def _known(among: tuple[Column, ...]) -> dict[str, str]:
     }
 
 
-_REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
-
-
 def _bare(words: str) -> str:
-    return " ".join(plain(_REMARK.sub("", words)).split())
+    """Small, without accents and without a remark in brackets at its end."""
+    said, bracket, remark = words.strip().rpartition("(")
+    _inside, closed, after = remark.partition(")")
+    if not (bracket and closed) or after:
+        said = words
+    return " ".join(plain(said).split())
 
 
 def in_every_language(words: str) -> list[str]:

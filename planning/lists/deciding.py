@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,9 @@ from planning.lists.rows import even, mark_of, written
 from planning.lists.words import VEIL, guarded, shown
 from planning.model import Activity, Plan, User
 from planning.model.fields import Wrong
+
+#: Versions of a sheet that rows of one table may come from: each is rebuilt.
+MOST_VERSIONS = 5
 
 
 @dataclass
@@ -93,19 +97,20 @@ class _Court:
         for id_, name in queries.veiled(plan, user):
             if id_ in self._now:
                 self._now[id_].words[name] = str(_(VEIL))
-        self._bases = self._then(rows)
+        self._asked = _versions(rows)
+        self._bases = self._then()
+        self._sheets: dict[tuple[int, int], Sheet] = {}
         self._seen: set[int] = set()
         self._seen_steps: set[int] = set()
 
-    def _then(self, rows: Iterable[Brought]) -> dict[tuple[int, int], State]:
+    def _then(self) -> dict[tuple[int, int], State]:
         """Sheets as they were when the file was made, of those whose past the person may know."""
         older = {
-            (id_, version): state_now(self._known[id_])
-            for row in rows
-            if (id_ := row.key("id") or 0) in self._known
-            and (version := row.key("version"))
-            and version < self._known[id_].version
-            and may.see_activity_history(self._user, self._known[id_])
+            (id_, version): state_now(activity)
+            for id_, activity in self._known.items()
+            if may.see_activity_history(self._user, activity)
+            for version in self._asked[id_]
+            if 0 < version < activity.version
         }
         take_back_to(older, Activity)
         return older
@@ -158,9 +163,16 @@ class _Court:
             return Wrong(N_("There is no such activity in this plan, or you may not see it."))
         if not version or version > activity.version:
             return _KEY_LOST
+        if version not in self._asked[activity.id]:
+            return _TOO_MANY
         return self._as_of(activity, version)
 
     def _as_of(self, activity: Activity, version: int) -> Sheet:
+        if (activity.id, version) not in self._sheets:
+            self._sheets[activity.id, version] = self._compared(activity, version)
+        return self._sheets[activity.id, version]
+
+    def _compared(self, activity: Activity, version: int) -> Sheet:
         now = self._now[activity.id]
         base = self._bases.get((activity.id, version), now)
         is_open = may.edit_activity(self._user, activity)
@@ -200,7 +212,21 @@ class _Court:
 _KEY_LOST = Wrong(
     N_("The keys at the end of the row are not as they were. Copy the row from a new table.")
 )
+_TOO_MANY = Wrong(
+    N_("Rows of this activity come from more than %(most)s tables. Copy them from one of them."),
+    most=MOST_VERSIONS,
+)
 _TWICE = Wrong(N_("This stands in the table twice. The first row holds."))
+
+
+def _versions(rows: Iterable[Brought]) -> defaultdict[int, dict[int, None]]:
+    """The first few versions that rows name of each sheet, by its id."""
+    asked: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    for row in rows:
+        id_, version = row.key("id") or 0, row.key("version") or 0
+        if len(asked[id_]) < MOST_VERSIONS:
+            asked[id_][version] = None
+    return asked
 
 
 def _name(brought: Brought) -> str:

@@ -156,7 +156,8 @@ def _meant(raw: str, measures: Mapping[int, str]) -> str | None:
     """The id of the measure with that name, else the only one with that number."""
     if not raw:
         return ""
-    whole = [id_ for id_, name in measures.items() if plain(name) == plain(raw)]
+    said = plain(raw)
+    whole = [id_ for id_, name in measures.items() if plain(name) == said]
     number = raw.split(maxsplit=1)[0].rstrip(".")
     found = whole or [id_ for id_, name in measures.items() if name.split(" ")[0] == number]
     return str(found[0]) if len(found) == 1 else None
