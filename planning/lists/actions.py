@@ -13,10 +13,9 @@ from planning.references import resolve
 from planning.worksheets import take_worksheet
 
 
-def save(plan: Plan, table: Table, *, by: User, day: date, key: str) -> Judgement:
+def save(plan: Plan, table: Table, *, by: User, day: date) -> Judgement:
     """Save every cell that can be saved, judged anew on what stands there in this very moment.
 
-    ``key`` is what the file is known by: steps it adds are added once, however often it is sent.
     What the judgement says afterwards of a cell is what became of it.
     """
     for id_ in sorted(judged(plan, table, by, day).touched):
@@ -28,16 +27,16 @@ def save(plan: Plan, table: Table, *, by: User, day: date, key: str) -> Judgemen
     found = judged(plan, table, by, day)
     for row in found.rows:
         if row.activity is not None and any(v.ruling in GOOD for v in row.verdicts):
-            _save_row(row, row.activity, by=by, key=f"{key[:24]}/{row.place}")
+            _save_row(row, row.activity, by=by)
     return found
 
 
-def _save_row(row: Judged, activity: Activity, *, by: User, key: str) -> None:
+def _save_row(row: Judged, activity: Activity, *, by: User) -> None:
     good = [verdict for verdict in row.verdicts if verdict.ruling in GOOD]
     paths = []
     for verdict in good:
         try:
-            _save_cell(activity, verdict, by=by, key=key)
+            _save_cell(activity, verdict, by=by)
         except Invalid as invalid:
             verdict.ruling, verdict.wrong = Ruling.UNREADABLE, next(iter(invalid.errors.values()))
         else:
@@ -45,11 +44,11 @@ def _save_row(row: Judged, activity: Activity, *, by: User, key: str) -> None:
     resolve(activity, paths)
 
 
-def _save_cell(activity: Activity, verdict: Verdict, *, by: User, key: str) -> None:
+def _save_cell(activity: Activity, verdict: Verdict, *, by: User) -> None:
     if verdict.lines is not None:
         _relist(activity, verdict.column, verdict.lines, by=by)
     elif verdict.new_step:
-        add_row(activity, "milestones", verdict.new_step, by=by, key=key)
+        add_row(activity, "milestones", verdict.new_step, by=by, key=verdict.key)
     else:
         # What was written meanwhile is in these words already: nobody writes between.
         words = verdict.after if verdict.ruling is Ruling.MERGES else verdict.typed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +16,16 @@ from planning.lib.words import N_
 from planning.lists import queries
 from planning.lists.brought import Brought, Table
 from planning.lists.columns import ACTIVITY, BY_NAME
-from planning.lists.judging import GOOD, JUDGES, Ruling, Sheet, Verdict, new_step, of_step
+from planning.lists.judging import (
+    GOOD,
+    JUDGES,
+    MOST_LINES,
+    Ruling,
+    Sheet,
+    Verdict,
+    new_step,
+    of_step,
+)
 from planning.lists.rows import even, mark_of, written
 from planning.lists.words import VEIL, guarded, shown
 from planning.model import Activity, Plan, User
@@ -64,12 +73,12 @@ class Judgement:
 
 
 def judged(plan: Plan, table: Table, user: User, day: date) -> Judgement:
-    """What each changed cell means. Nine queries at most."""
+    """What each changed cell means. Ten queries at most."""
     rows = [*table.activities, *table.steps]
     ids = {key for row in rows if (key := row.key("id"))}
     numbers = {row.cells.get("number", "") for row in table.steps if row.key("id") == 0} - {""}
     known = {each.id: each for each in queries.activities(plan, user, ids=ids, numbers=numbers)}
-    court = _Court(plan, user, day, known, rows)
+    court = _Court(plan, user, day, known, table)
     found = Judgement(unknown=table.unknown)
     for brought in table.activities:
         found.rows += court.activity(brought)
@@ -89,7 +98,7 @@ class _Court:
         user: User,
         day: date,
         known: Mapping[int, Activity],
-        rows: Iterable[Brought],
+        table: Table,
     ) -> None:
         self._user, self._day, self._known = user, day, known
         self._measures = queries.measures_of(plan)
@@ -97,11 +106,14 @@ class _Court:
         for id_, name in queries.veiled(plan, user):
             if id_ in self._now:
                 self._now[id_].words[name] = str(_(VEIL))
-        self._asked = _versions(rows)
+        self._asked = _versions([*table.activities, *table.steps])
         self._bases = self._then()
         self._sheets: dict[tuple[int, int], Sheet] = {}
         self._seen: set[int] = set()
-        self._seen_steps: set[int] = set()
+        self._seen_steps: set[int | tuple[int, str]] = set()
+        self._new: Counter[int] = Counter()
+        is_growing = any(row.key("step") == 0 for row in table.steps)
+        self._added = queries.steps_from_tables(known if is_growing else ())
 
     def _then(self) -> dict[tuple[int, int], State]:
         """Sheets as they were when the file was made, of those whose past the person may know."""
@@ -144,15 +156,27 @@ class _Court:
             wrong = sheet if isinstance(sheet, Wrong) else _KEY_LOST
             yield self._unknown(brought, wrong, is_step=True)
             return
-        if step_id in self._seen_steps:
+        cells = brought.cells
+        verdicts = of_step(sheet, step_id, cells) if step_id else self._new_step(sheet, cells)
+        known = step_id or next(((sheet.activity.id, v.key) for v in verdicts if v.key), 0)
+        if known in self._seen_steps:
             yield self._unknown(brought, _TWICE, is_step=True)
             return
-        self._seen_steps |= {step_id} - {0}
-        verdicts = of_step(sheet, step_id, brought.cells) if step_id else new_step(brought.cells)
+        self._seen_steps |= {known} - {0}
         self._forbid(sheet, verdicts)
         verdicts += _of_shown_step(sheet, brought) if step_id else []
         if verdicts:
             yield Judged(brought.place, sheet.activity, verdicts, is_step=True)
+
+    def _new_step(self, sheet: Sheet, cells: Mapping[str, str]) -> list[Verdict]:
+        id_, stand = sheet.activity.id, len(sheet.now.rows["milestones"])
+        verdicts = new_step(sheet, cells, self._added[id_])
+        for verdict in verdicts:
+            if verdict.key and stand + self._new[id_] >= MOST_LINES:
+                verdict.ruling, verdict.wrong = Ruling.UNREADABLE, _FULL
+            elif verdict.key:
+                self._new[id_] += 1
+        return verdicts
 
     def _sheet(self, brought: Brought) -> Sheet | Wrong:
         id_, version = brought.key("id"), brought.key("version")
@@ -211,6 +235,10 @@ class _Court:
 
 _KEY_LOST = Wrong(
     N_("The keys at the end of the row are not as they were. Copy the row from a new table.")
+)
+_FULL = Wrong(
+    N_("A table gives an activity at most %(most)s steps. Add this one on its page."),
+    most=MOST_LINES,
 )
 _TOO_MANY = Wrong(
     N_("Rows of this activity come from more than %(most)s tables. Copy them from one of them."),

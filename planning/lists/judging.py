@@ -13,7 +13,7 @@ from planning.lib.collation import plain
 from planning.lib.merge import merged
 from planning.lib.words import N_
 from planning.lists.columns import LISTS, answers, in_every_language, members
-from planning.lists.rows import Relisted, even, lines_of, relisted
+from planning.lists.rows import Relisted, even, key_of_step, lines_of, relisted
 from planning.lists.words import VEIL
 from planning.model import Activity, Milestone
 from planning.model.fields import Choice, Field, Flag, Line, Prose, Wrong
@@ -26,6 +26,7 @@ class Ruling(StrEnum):
     MERGES = "merges"
     MEANWHILE = "meanwhile"
     UNREADABLE = "unreadable"
+    STANDS = "stands"
     READ_ONLY = "read_only"
     FORBIDDEN = "forbidden"
     UNKNOWN = "unknown"
@@ -41,7 +42,8 @@ GOOD = frozenset({Ruling.CHANGES, Ruling.MERGES})
 class Verdict:
     """Of one cell: where it stands, what stands there now, what is wanted, and what is wrong.
 
-    ``path`` and ``typed`` are what would be written; ``lines`` how a list would become another.
+    ``path`` and ``typed`` are what would be written; ``lines`` how a list would become another;
+    ``new_step`` what a new row would say and ``key`` the word by which it is known when sent again.
     """
 
     column: str
@@ -54,6 +56,7 @@ class Verdict:
     lines: Relisted | None = None
     step: str = ""
     new_step: dict[str, Any] = field(default_factory=dict)
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,8 +239,11 @@ def _as_written(kind: Field, row: RowThen, name: str) -> str:
     return "\0" if isinstance(kind, Choice) else words  # a choice is read, in either language
 
 
-def new_step(cells: Mapping[str, str]) -> list[Verdict]:
-    """About a step that somebody wrote below the others."""
+def new_step(sheet: Sheet, cells: Mapping[str, str], added: Mapping[str, int]) -> list[Verdict]:
+    """About a step that somebody wrote below the others, unless it stands on the sheet already.
+
+    ``added`` says which rows came from tables earlier, by their keys.
+    """
     typed: dict[str, Any] = {}
     found = []
     for name, kind in Milestone.FIELDS.items():
@@ -249,10 +255,26 @@ def new_step(cells: Mapping[str, str]) -> list[Verdict]:
             kind.read(typed[name])
         except Wrong as wrong:
             found.append(Verdict(name, Ruling.UNREADABLE, after=raw, wrong=wrong))
-    said = " – ".join(filter(None, [cells.get("when", ""), cells.get("text", "")]))
-    if not found and said:
-        return [Verdict("text", Ruling.CHANGES, after=said, new_step=typed)]
-    return found
+    after = _told(cells)
+    if found or not after:
+        return found
+    known = [Milestone.FIELDS[name].read(typed[name]) for name in ("text", "when")]
+    key = key_of_step(*known)
+    stands = next(
+        (
+            row
+            for row in sheet.now.rows["milestones"]
+            if row.id == added.get(key) or [row.words["text"], row.words["when"]] == known
+        ),
+        None,
+    )
+    if stands:
+        return [Verdict("text", Ruling.STANDS, _told(stands.words), after)]
+    return [Verdict("text", Ruling.CHANGES, after=after, new_step=typed, key=key)]
+
+
+def _told(words: Mapping[str, str]) -> str:
+    return " – ".join(filter(None, [words.get("when", ""), words.get("text", "")]))
 
 
 Judge = Callable[[Sheet, str, str], Verdict | None]
@@ -262,4 +284,4 @@ JUDGES: Mapping[str, Judge] = {
     **dict.fromkeys(LISTS, of_list),
 }
 
-__all__ = ["GOOD", "JUDGES", "Ruling", "Sheet", "Verdict", "new_step", "of_step"]
+__all__ = ["GOOD", "JUDGES", "MOST_LINES", "Ruling", "Sheet", "Verdict", "new_step", "of_step"]

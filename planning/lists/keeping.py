@@ -19,15 +19,15 @@ def kept(data: bytes, plan: Plan, user: User) -> str:
     return str(_seal().dumps([papers.keep(data), plan.id, user.id]))
 
 
-def found_again(words: str, plan: Plan, user: User) -> tuple[str, Table] | None:
-    """What the file is known by, and what it holds; None where it waits no longer."""
+def found_again(words: str, plan: Plan, user: User) -> Table | None:
+    """What the file holds; None where it waits no longer."""
     try:
         digest, plan_id, user_id = _seal().loads(words, max_age=_WAITS)
     except (BadData, ValueError, TypeError):
         return None
     if (plan_id, user_id) != (plan.id, user.id) or not papers.store().has(digest):
         return None
-    return digest, understood(read(papers.store().get(digest)))
+    return understood(read(papers.store().get(digest)))
 
 
 def _seal() -> URLSafeTimedSerializer:

@@ -6,7 +6,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
-from planning.model import Activity, Goal, Measure, Person, Plan, User
+from planning.lists.rows import FROM_TABLE
+from planning.model import Activity, Event, Goal, Measure, Person, Plan, User
 from planning.visibility import activities_with_history, unnamed_in_public, visible_activities
 from planning.worksheets import ROWS
 
@@ -53,6 +54,27 @@ def activities(
         .limit(MOST + 1)
         .execution_options(populate_existing=True)
     ).all()
+
+
+def steps_from_tables(ids: Collection[int]) -> dict[int, dict[str, int]]:
+    """Steps that came to activities from a table: ids by their keys, by the id of the activity.
+
+    One query; none for no activities.
+    """
+    found: dict[int, dict[str, int]] = {id_: {} for id_ in ids}
+    if not found:
+        return found
+    rows = db.session.execute(
+        select(Event.thing_id, Event.key, Event.path).where(
+            Event.thing == Activity.__tablename__,
+            Event.thing_id.in_(sorted(found)),
+            Event.verb == "added",
+            Event.key.startswith(FROM_TABLE),
+        )
+    )
+    for row in rows:
+        found[row.thing_id][row.key] = int(row.path.partition("/")[2])
+    return found
 
 
 def measures_of(plan: Plan) -> dict[int, str]:

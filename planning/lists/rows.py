@@ -36,6 +36,15 @@ def mark_of(cells: Sequence[str]) -> str:
     return sha256(whole.encode(errors="replace")).hexdigest()[:10]
 
 
+#: How keys of rows begin that came from a table; those of browsers are other words.
+FROM_TABLE = "table/"
+
+
+def key_of_step(text: str, when: str) -> str:
+    """What a step from a table is known by on its sheet, in whichever file it comes again."""
+    return FROM_TABLE + sha256(f"{text}\x1f{when}".encode()).hexdigest()[:32]
+
+
 @dataclass
 class Relisted:
     """How a list becomes what somebody wrote: rows reworded, removed and added, and their order.

@@ -24,6 +24,7 @@ _WORDS = {
     Ruling.MERGES: (N_("will be joined with what somebody else has written"), "done", "good"),
     Ruling.MEANWHILE: (N_("somebody else has changed it meanwhile"), "risk", "risk"),
     Ruling.UNREADABLE: (N_("cannot be read"), "late", "late"),
+    Ruling.STANDS: (N_("stands on the sheet already"), "done", "quiet"),
     Ruling.READ_ONLY: (N_("only to be read, nothing is saved from here"), "not", "quiet"),
     Ruling.FORBIDDEN: (N_("you may not change it"), "not", "quiet"),
     Ruling.UNKNOWN: (N_("unknown row"), "unknown", "quiet"),
@@ -33,6 +34,7 @@ _WHY = {
     Ruling.MEANWHILE: N_(
         "What stands there now holds. If yours should, write it on the page of the activity."
     ),
+    Ruling.STANDS: N_("To change it, download the table again: it has a row of its own there."),
     Ruling.FORBIDDEN: N_("Only its own group may, unless it is agreed or dropped."),
 }
 _SAVED = {Ruling.CHANGES: N_("saved"), Ruling.MERGES: N_("saved, joined with what others wrote")}

@@ -83,12 +83,11 @@ def reading(plan: Plan) -> ResponseReturnValue:
 @bp.post("/plans/<int:plan_id>/activities/reading/saving")
 @allow(may.rewrite_activities, Plan)
 def saving(plan: Plan) -> ResponseReturnValue:
-    brought = found_again(SavingForm().kept.data or "", plan, current_user)
-    if brought is None:
+    table = found_again(SavingForm().kept.data or "", plan, current_user)
+    if table is None:
         flash(_("The table no longer waits here. Choose the file once more."))
         return redirect(url_for(".reading", plan_id=plan.id))
-    key, table = brought
-    found = actions.save(plan, table, by=current_user, day=today(), key=key)
+    found = actions.save(plan, table, by=current_user, day=today())
     said = ngettext("%(num)s change is saved.", "%(num)s changes are saved.", found.good)
     flash(said)
     if found.good == sum(len(row.verdicts) for row in found.rows):

@@ -105,15 +105,81 @@ def test_steps_are_changed_and_added_row_by_row(bed, cast, downloads, brings):
     assert (third.text, third.when, third.state) == ("Otevřít", "2032", MilestoneState.PLANNED)
 
 
-def test_the_same_file_saved_twice_adds_its_step_once(bed, cast, downloads, brings):
-    table = downloads(cast.mia, bed.plan)
-    table.writes("Activity", "2.1.2", 4, STEPS).writes("Step", "Otevřít", 4, STEPS)
-    data = table.data
+def adds_step(table, words, when=None, row=4, number="2.1.2"):
+    table.writes("Activity", number, row, STEPS).writes("Step", words, row, STEPS)
+    return table.writes("Term", when, row, STEPS)
 
-    for _time in range(2):
-        brings(cast.mia, bed.plan, data).presses("Save 1 change")
 
+def test_a_new_step_is_added_once_however_often_its_table_comes(bed, cast, downloads, brings):
+    table = adds_step(downloads(cast.mia, bed.plan), "Otevřít", 2032)
+    brings(cast.mia, bed.plan, table).presses("Save 1 change")
+
+    again = brings(cast.mia, bed.plan, table)
+    assert row(again, "Step") == (
+        "Step 2032 – Otevřít 2032 – Otevřít stands on the sheet already "
+        "To change it, download the table again: it has a row of its own there."
+    )
+    assert again.sees("1 cell stays as it is, with the reason beside it.")
+    assert not again.sees("Save 1 change")
+
+    page = brings(cast.mia, bed.plan, table.writes("Title", "Noční lůžko"))
+    assert page.sees("1 cell will change in 1 activity.")
+    page.presses("Save 1 change")
+    assert page.sees("1 change is saved.")
+    assert bed.title == "Noční lůžko"
     assert [step.text for step in bed.milestones].count("Otevřít") == 1
+
+
+def test_a_new_step_that_was_reworded_since_is_not_added_again(bed, cast, downloads, brings):
+    table = adds_step(downloads(cast.mia, bed.plan), "Otevřít", 2032)
+    brings(cast.mia, bed.plan, table).presses("Save 1 change")
+    path = f"milestones/{bed.milestones[-1].id}"
+    change(bed, cast.gita, **{f"{path}/text": "Otevřít lůžko", f"{path}/when": "2033"})
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert "2033 – Otevřít lůžko 2032 – Otevřít stands on the sheet already" in row(page, "Step")
+
+    remove_row(bed, "milestones", bed.milestones[-1].id, by=cast.gita)
+    brings(cast.mia, bed.plan, table).presses("Save 1 change")
+    assert [step.text for step in bed.milestones][2:] == ["Otevřít"]
+
+
+def test_a_step_written_by_hand_already_is_no_new_one(bed, cast, downloads, brings):
+    table = adds_step(downloads(cast.mia, bed.plan), " Sehnat  peníze", "1. pololetí 2030")
+    table = adds_step(table, "Sehnat peníze", "2. pololetí 2030", row=5)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert "stands on the sheet already" in row(page, "Step")
+    assert row(page, "New step") == "New step – 2. pololetí 2030 – Sehnat peníze will change"
+
+
+def test_the_same_new_step_twice_in_a_table_is_added_once(bed, cast, make, downloads, brings):
+    other = make.activity(cast.drugs, plan=bed.plan, number="2.1.9")
+    table = downloads(cast.mia, bed.plan)
+    for at, number in ((4, "2.1.2"), (5, "2.1.2"), (6, "2.1.9")):
+        adds_step(table, "Otevřít", number=number, row=at)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert page.sees("2 cells will change in 2 activities.")
+    assert page.sees("This stands in the table twice. The first row holds.")
+    page.presses("Save 2 changes")
+    assert page.sees("2 changes are saved.")
+    assert [step.text for step in bed.milestones].count("Otevřít") == 1
+    assert [step.text for step in other.milestones] == ["Otevřít"]
+
+
+def test_a_table_does_not_fill_an_activity_with_steps(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan)
+    for number in range(200):
+        adds_step(table, f"Krok {number}", row=number + 4)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert page.sees("198 cells will change")
+    assert page.sees("A table gives an activity at most 200 steps. Add this one on its page.")
 
 
 def test_lines_of_a_cell_are_rows_of_a_list(bed, cast, downloads, brings):
