@@ -129,7 +129,7 @@ class _Court:
 
     def activity(self, brought: Brought) -> Iterator[Judged]:
         """About a row of an activity; nothing where it is as it was."""
-        sheet = self._sheet(brought)
+        sheet = _NEW if brought.key("id") == 0 else self._sheet(brought)
         if isinstance(sheet, Wrong):
             yield self._unknown(brought, sheet)
             return
@@ -181,7 +181,7 @@ class _Court:
     def _sheet(self, brought: Brought) -> Sheet | Wrong:
         id_, version = brought.key("id"), brought.key("version")
         if id_ == 0:
-            return Wrong(N_("A new row. Start a new activity on the page of its group."))
+            return _NO_ACTIVITY
         activity = self._known.get(id_ or 0)
         if activity is None:
             return Wrong(N_("There is no such activity in this plan, or you may not see it."))
@@ -233,6 +233,10 @@ class _Court:
         return Judged(brought.place, None, [verdict], is_step)
 
 
+_NEW = Wrong(N_("A new row. Start a new activity on the page of its group."))
+_NO_ACTIVITY = Wrong(
+    N_("The key of the activity is missing beside this step. Copy the row from a new table.")
+)
 _KEY_LOST = Wrong(
     N_("The keys at the end of the row are not as they were. Copy the row from a new table.")
 )

@@ -347,6 +347,16 @@ def test_unknown_and_new_rows_are_told(bed, cast, make, downloads, brings):
     assert page.sees("The keys at the end of the row are not as they were.")
 
 
+def test_a_step_without_the_key_of_its_activity_is_told_so(bed, cast, downloads, brings):
+    table = downloads(cast.mia, bed.plan).writes("Key of the activity", None, 2, STEPS)
+    table.writes("Note", "Hotovo", 2, STEPS)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert page.sees("The key of the activity is missing beside this step.")
+    assert not page.sees("Start a new activity")
+
+
 def test_a_veiled_name_is_neither_told_nor_wiped_out(bed, cast, make, visitor, downloads, brings):
     bed.stage, bed.responsible, bed.responsible_person = Stage.APPROVED, "Lída", cast.lida.person
 
