@@ -15,7 +15,7 @@ from planning.history.rebuilding import take_back_to
 from planning.lib.words import N_
 from planning.lists import queries
 from planning.lists.brought import Brought, Table
-from planning.lists.columns import ACTIVITY, BY_NAME
+from planning.lists.columns import ACTIVITY, BY_NAME, REPORTED
 from planning.lists.judging import (
     GOOD,
     JUDGES,
@@ -28,7 +28,7 @@ from planning.lists.judging import (
 )
 from planning.lists.rows import even, mark_of, written
 from planning.lists.words import VEIL, guarded, shown
-from planning.model import Activity, Plan, User
+from planning.model import Activity, Plan, Stage, User
 from planning.model.fields import Wrong
 
 #: Versions of a sheet that rows of one table may come from: each is rebuilt.
@@ -43,6 +43,18 @@ class Judged:
     activity: Activity | None
     verdicts: list[Verdict]
     is_step: bool = False
+
+    @property
+    def is_for_city(self) -> bool:
+        """Whether what can be saved changes a sheet that the city has approved."""
+        return (
+            self.activity is not None
+            and self.activity.stage is Stage.APPROVED
+            and any(
+                verdict.ruling in GOOD and not (self.is_step and verdict.column in REPORTED)
+                for verdict in self.verdicts
+            )
+        )
 
 
 @dataclass

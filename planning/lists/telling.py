@@ -98,9 +98,9 @@ class Telling:
 
     @property
     def parts(self) -> list[Part]:
-        """First what stays as it is, for somebody has to do something about it."""
+        """First what the button saves, then what stays as it is."""
         good = _("What is saved") if self._is_saved else _("What will change")
-        told = ((_("What stays as it is"), False), (good, True))
+        told = ((good, True), (_("What stays as it is"), False))
         parts = [Part(str(title), is_good, self._rows(good=is_good)) for title, is_good in told]
         return [part for part in parts if part.rows]
 

@@ -90,6 +90,8 @@ def saving(plan: Plan) -> ResponseReturnValue:
     found = actions.save(plan, table, by=current_user, day=today())
     said = ngettext("%(num)s change is saved.", "%(num)s changes are saved.", found.good)
     flash(said)
+    if any(row.is_for_city for row in found.rows):
+        flash(_("Changes of approved activities still have to be put before the city."))
     if found.good == sum(len(row.verdicts) for row in found.rows):
         return redirect(url_for(".reading", plan_id=plan.id))
     return _page(plan, ReadingForm(formdata=None), found, is_saved=True)

@@ -242,13 +242,13 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_saved(bed, cast, downloads,
     assert "This plan has no such measure." in row(page, "Measure")
     assert "Write yes or no." in row(page, "Runs continuously")
     assert "cannot be read" in row(page, "Step “Konference”, term")
-    assert list(parts(page).items()) == [("What stays as it is", 4), ("What will change", 1)]
+    assert list(parts(page).items()) == [("What will change", 1), ("What stays as it is", 4)]
 
     page.presses("Save 1 change")
 
     assert page.sees("4 cells stay as they are")
     assert row(page, "Number").endswith("saved")
-    assert parts(page) == {"What stays as it is": 4, "What is saved": 1}
+    assert list(parts(page).items()) == [("What is saved", 1), ("What stays as it is", 4)]
     assert (bed.number, bed.title) == ("2.1.3", "Krizové lůžko")
 
 
@@ -331,6 +331,34 @@ def test_only_those_who_may_write_change_anything(bed, cast, downloads, brings):
     assert not page.page.select(".judged__name")
     for stranger in (cast.omar, cast.hugo, cast.ada):
         assert brings(stranger, bed.plan, table).status == 403
+
+
+FOR_CITY = "It is approved, so the change still has to be put before the city."
+
+
+def test_a_change_of_what_was_approved_is_said_to_go_before_the_city(bed, cast, downloads, brings):
+    bed.stage = Stage.APPROVED
+    table = downloads(cast.mia, bed.plan).writes("Title", "Noční lůžko").writes("Measure", "9.9")
+    table.writes("Note", "Přišlo 40 lidí", 2, STEPS).writes("Term", "2031", 3, STEPS)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    heads = [" ".join(head.get_text(" ").split()) for head in page.page.select(".judged__row")]
+    assert [FOR_CITY in head for head in heads] == [True, False, True, False]
+    page.presses("Save 3 changes")
+    assert page.sees("Changes of approved activities still have to be put before the city.")
+    assert page.page.select_one(f".judged__row a[href='/activities/{bed.id}/review']")
+
+
+def test_a_report_of_a_step_is_nothing_for_the_city(bed, cast, downloads, brings):
+    bed.stage = Stage.APPROVED
+    table = downloads(cast.mia, bed.plan).writes("Note", "Přišlo 40 lidí", 2, STEPS)
+
+    page = brings(cast.mia, bed.plan, table)
+
+    assert not page.sees("put before the city")
+    page.presses("Save 1 change")
+    assert not page.sees("put before the city")
 
 
 def test_unknown_and_new_rows_are_told(bed, cast, make, downloads, brings):
