@@ -85,7 +85,7 @@ class Judgement:
 
 
 def judged(plan: Plan, table: Table, user: User, day: date) -> Judgement:
-    """What each changed cell means. Ten queries at most."""
+    """What each changed cell means. Nine queries at most."""
     rows = [*table.activities, *table.steps]
     ids = {key for row in rows if (key := row.key("id"))}
     numbers = {row.cells.get("number", "") for row in table.steps if row.key("id") == 0} - {""}
@@ -115,9 +115,9 @@ class _Court:
         self._user, self._day, self._known = user, day, known
         self._measures = queries.measures_of(plan)
         self._now = {id_: state_now(activity) for id_, activity in known.items()}
-        for id_, name in queries.veiled(plan, user):
-            if id_ in self._now:
-                self._now[id_].words[name] = str(_(VEIL))
+        veiled = queries.veiled(plan, user)
+        for id_, state in self._now.items():
+            state.words |= {name: str(_(VEIL)) for name in veiled.get(id_, ())}
         self._asked = _versions([*table.activities, *table.steps])
         self._bases = self._then()
         self._sheets: dict[tuple[int, int], Sheet] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, Literal
 
@@ -16,8 +15,8 @@ from planning.lists.words import row_of
 from planning.model import Activity, Milestone, Plan
 from planning.web.labels import choices, label
 
-#: Where a name stands that the reader may not know: ids of activities, and which field.
-Veiled = AbstractSet[tuple[int, str]]
+#: Where a name stands that the reader may not know: which fields, by the id of the activity.
+Veiled = Mapping[int, Sequence[str]]
 
 
 def activities(
@@ -25,8 +24,7 @@ def activities(
 ) -> sheet.Sheet:
     """A row an activity."""
     rows = [
-        _cells(ACTIVITY, row_of(each, measures, day, [n for i, n in veiled if i == each.id]))
-        for each in found
+        _cells(ACTIVITY, row_of(each, measures, day, veiled.get(each.id, ()))) for each in found
     ]
     return sheet.Sheet(str(_("Activities")), list(map(_column, ACTIVITY)), rows)
 

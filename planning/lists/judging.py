@@ -258,7 +258,7 @@ def new_step(sheet: Sheet, cells: Mapping[str, str], added: Mapping[str, int]) -
     after = _told(cells)
     if found or not after:
         return found
-    known = [Milestone.FIELDS[name].read(typed[name]) for name in ("text", "when")]
+    known = [str(Milestone.FIELDS[name].read(typed[name])) for name in ("text", "when")]
     key = key_of_step(*known)
     stands = next(
         (

@@ -27,7 +27,7 @@ def activities(
     """Activities of the plan ``user`` may see, with their lists, and one more than fits.
 
     ``ids`` and ``numbers`` ask for those with one or the other.
-    Six queries, however many there are.
+    Five queries, however many there are.
     """
     picked = [Activity.plan_id == plan.id, visible_activities(user)]
     if group_id is not None:
@@ -89,8 +89,8 @@ def measures_of(plan: Plan) -> dict[int, str]:
     return {id_: f"{number} {title}".strip() for id_, number, title in rows}
 
 
-def veiled(plan: Plan, user: User) -> set[tuple[int, str]]:
-    """Where a name stands that ``user`` may not read: ids of activities, and which field.
+def veiled(plan: Plan, user: User) -> dict[int, list[str]]:
+    """Where a name stands that ``user`` may not read: which fields, by the id of the activity.
 
     One query. See ``activities.queries.is_veiled``.
     """
@@ -107,5 +107,5 @@ def veiled(plan: Plan, user: User) -> set[tuple[int, str]]:
         )
     )
     return {
-        (row.id, name) for row in rows for name in ("responsible", "deputy") if getattr(row, name)
+        row.id: [name for name in ("responsible", "deputy") if getattr(row, name)] for row in rows
     }
