@@ -21,7 +21,7 @@ from planning.lists.judging import (
     JUDGES,
     MOST_LINES,
     Ruling,
-    Sheet,
+    ThenAndNow,
     Verdict,
     new_step,
     of_step,
@@ -120,7 +120,7 @@ class _Court:
             state.words |= {name: str(_(VEIL)) for name in veiled.get(id_, ())}
         self._asked = _versions([*table.activities, *table.steps])
         self._bases = self._then()
-        self._sheets: dict[tuple[int, int], Sheet] = {}
+        self._sheets: dict[tuple[int, int], ThenAndNow] = {}
         self._seen: set[int] = set()
         self._seen_steps: set[int | tuple[int, str]] = set()
         self._new: Counter[int] = Counter()
@@ -180,7 +180,7 @@ class _Court:
         if verdicts:
             yield Judged(brought.place, sheet.activity, verdicts, is_step=True)
 
-    def _new_step(self, sheet: Sheet, cells: Mapping[str, str]) -> list[Verdict]:
+    def _new_step(self, sheet: ThenAndNow, cells: Mapping[str, str]) -> list[Verdict]:
         id_, stand = sheet.activity.id, len(sheet.now.rows["milestones"])
         verdicts = new_step(sheet, cells, self._added[id_])
         for verdict in verdicts:
@@ -190,7 +190,7 @@ class _Court:
                 self._new[id_] += 1
         return verdicts
 
-    def _sheet(self, brought: Brought) -> Sheet | Wrong:
+    def _sheet(self, brought: Brought) -> ThenAndNow | Wrong:
         id_, version = brought.key("id"), brought.key("version")
         if id_ == 0:
             return _NO_ACTIVITY
@@ -203,19 +203,19 @@ class _Court:
             return _TOO_MANY
         return self._as_of(activity, version)
 
-    def _as_of(self, activity: Activity, version: int) -> Sheet:
+    def _as_of(self, activity: Activity, version: int) -> ThenAndNow:
         if (activity.id, version) not in self._sheets:
             self._sheets[activity.id, version] = self._compared(activity, version)
         return self._sheets[activity.id, version]
 
-    def _compared(self, activity: Activity, version: int) -> Sheet:
+    def _compared(self, activity: Activity, version: int) -> ThenAndNow:
         now = self._now[activity.id]
         base = self._bases.get((activity.id, version), now)
         is_open = may.edit_activity(self._user, activity)
         said = written(base, self._measures)
-        return Sheet(activity, now, base, is_open, said, self._measures)
+        return ThenAndNow(activity, now, base, is_open, said, self._measures)
 
-    def _by_number(self, brought: Brought) -> Sheet | Wrong:
+    def _by_number(self, brought: Brought) -> ThenAndNow | Wrong:
         """A new step whose writer gave no key, but the number of its activity."""
         number = brought.cells.get("number", "")
         found = [each for each in self._known.values() if number and each.number == number]
@@ -223,12 +223,12 @@ class _Court:
             return Wrong(N_("Write the number of the activity that the new step belongs to."))
         return self._as_of(found[0], found[0].version)
 
-    def _forbid(self, sheet: Sheet, verdicts: list[Verdict]) -> None:
+    def _forbid(self, sheet: ThenAndNow, verdicts: list[Verdict]) -> None:
         if not sheet.is_open:
             for verdict in verdicts:
                 verdict.ruling = Ruling.FORBIDDEN
 
-    def _of_shown(self, sheet: Sheet, brought: Brought) -> list[Verdict]:
+    def _of_shown(self, sheet: ThenAndNow, brought: Brought) -> list[Verdict]:
         """About cells that are only to be read, should somebody have written into them."""
         cells = brought.cells
         if cells.get("mark") == mark_of(guarded(cells)):
@@ -278,7 +278,7 @@ def _name(brought: Brought) -> str:
     return " ".join(filter(None, words))
 
 
-def _of_shown_step(sheet: Sheet, brought: Brought) -> list[Verdict]:
+def _of_shown_step(sheet: ThenAndNow, brought: Brought) -> list[Verdict]:
     cells = brought.cells
     names = [name for name in ("number", "title") if name in cells]
     if not names or cells.get("mark") == mark_of([cells.get("number", ""), cells.get("title", "")]):

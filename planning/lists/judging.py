@@ -60,7 +60,7 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ThenAndNow:
     """An activity now and as it was when the file was made."""
 
     activity: Activity
@@ -72,7 +72,7 @@ class Sheet:
     measures: Mapping[int, str]
 
 
-def of_field(sheet: Sheet, name: str, raw: str) -> Verdict | None:
+def of_field(sheet: ThenAndNow, name: str, raw: str) -> Verdict | None:
     """About a field of the activity itself; None where nobody changed the cell."""
     kind = sheet.activity.FIELDS[name]
     base, now = sheet.base.words.get(name, ""), sheet.now.words.get(name, "")
@@ -136,7 +136,7 @@ def _typed(kind: Field, raw: str) -> Any:
     return raw
 
 
-def _measure(sheet: Sheet, raw: str) -> Verdict | None:
+def _measure(sheet: ThenAndNow, raw: str) -> Verdict | None:
     kind = sheet.activity.FIELDS["measure_id"]
     base, now = sheet.base.words.get("measure_id", ""), sheet.now.words.get("measure_id", "")
     meant = _meant(raw, sheet.measures)
@@ -151,7 +151,7 @@ def _measure(sheet: Sheet, raw: str) -> Verdict | None:
     return settled
 
 
-def _named(sheet: Sheet, id_: str) -> str:
+def _named(sheet: ThenAndNow, id_: str) -> str:
     return sheet.measures.get(int(id_), "") if id_ else ""
 
 
@@ -166,7 +166,7 @@ def _meant(raw: str, measures: Mapping[int, str]) -> str | None:
     return str(found[0]) if len(found) == 1 else None
 
 
-def of_list(sheet: Sheet, name: str, raw: str) -> Verdict | None:
+def of_list(sheet: ThenAndNow, name: str, raw: str) -> Verdict | None:
     """About a list in one cell. A list that others changed since is left to them."""
     base, now = sheet.base.rows[name], sheet.now.rows[name]
     if raw == even(lines_of(base)):
@@ -208,7 +208,7 @@ def _same(rows: list[RowThen]) -> list[tuple[int, str]]:
     return [(row.id, row.words.get("text", "")) for row in rows]
 
 
-def of_step(sheet: Sheet, step_id: int, cells: Mapping[str, str]) -> list[Verdict]:
+def of_step(sheet: ThenAndNow, step_id: int, cells: Mapping[str, str]) -> list[Verdict]:
     """About the cells of a step that stood or stands on the sheet."""
     base, now = (_step(state, step_id) for state in (sheet.base, sheet.now))
     if base is None and now is None:
@@ -239,7 +239,9 @@ def _as_written(kind: Field, row: RowThen, name: str) -> str:
     return "\0" if isinstance(kind, Choice) else words  # a choice is read, in either language
 
 
-def new_step(sheet: Sheet, cells: Mapping[str, str], added: Mapping[str, int]) -> list[Verdict]:
+def new_step(
+    sheet: ThenAndNow, cells: Mapping[str, str], added: Mapping[str, int]
+) -> list[Verdict]:
     """About a step that somebody wrote below the others, unless it stands on the sheet already.
 
     ``added`` says which rows came from tables earlier, by their keys.
@@ -277,11 +279,11 @@ def _told(words: Mapping[str, str]) -> str:
     return " – ".join(filter(None, [words.get("when", ""), words.get("text", "")]))
 
 
-Judge = Callable[[Sheet, str, str], Verdict | None]
+Judge = Callable[[ThenAndNow, str, str], Verdict | None]
 #: How each column of an activity that may be written into is judged.
 JUDGES: Mapping[str, Judge] = {
     **dict.fromkeys(Activity.FIELDS, of_field),
     **dict.fromkeys(LISTS, of_list),
 }
 
-__all__ = ["GOOD", "JUDGES", "MOST_LINES", "Ruling", "Sheet", "Verdict", "new_step", "of_step"]
+__all__ = ["GOOD", "JUDGES", "MOST_LINES", "Ruling", "ThenAndNow", "Verdict", "new_step", "of_step"]
