@@ -85,8 +85,12 @@ def _rows(grid: Grid, columns: Mapping[int, str]) -> list[Brought]:
     rows = [
         Brought(
             place,
-            {name: even(clean(row[at])) if at < len(row) else "" for at, name in columns.items()},
+            {name: _words(row[at]) if at < len(row) else "" for at, name in columns.items()},
         )
         for place, row in enumerate(grid.rows[1:], start=2)
     ]
     return [row for row in rows if not row.is_blank]
+
+
+def _words(cell: str) -> str:
+    return even(clean(cell)) if cell else ""  # most cells of a long table are empty

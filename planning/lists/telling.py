@@ -17,6 +17,8 @@ from planning.web.typography import tidy
 
 #: Rows told one by one; nobody reads more, and all are counted and saved.
 MOST_ROWS = 300
+#: Signs and lines of a cell that cannot be read; nobody reads more to find it.
+MOST_SIGNS, MOST_LINES = 300, 4
 
 #: Word, mark and tone of each ruling; while nothing is saved yet, and afterwards.
 _WORDS = {
@@ -125,12 +127,20 @@ class Telling:
             yield Said(
                 what=_place(row, verdict),
                 now=tidy(_worded(row, verdict, verdict.now)),
-                after=tidy(verdict.after if wrong else _worded(row, verdict, verdict.after)),
+                after=tidy(
+                    _begun(verdict.after) if wrong else _worded(row, verdict, verdict.after)
+                ),
                 word=str(_(word)),
                 mark=mark,
                 tone=tone,
                 why=tidy(_why(verdict)),
             )
+
+
+def _begun(words: str) -> str:
+    """The beginning of words that cannot be read: who wrote them has them before their eyes."""
+    begun = "\n".join(words[:MOST_SIGNS].split("\n")[:MOST_LINES])
+    return begun if begun == words else f"{begun.rstrip()} …"
 
 
 def _why(verdict: Verdict) -> str:

@@ -214,10 +214,18 @@ def test_a_list_that_is_too_long_is_said_and_the_rest_is_saved(bed, cast, downlo
 
     page = brings(cast.mia, bed.plan, table)
 
-    assert "201 lines stand here; at most 200 fit." in row(page, "Planned outputs")
+    assert row(page, "Planned outputs") == (
+        "Planned outputs – 0 1 2 3 … cannot be read 201 lines stand here; at most 200 fit."
+    )
     page.presses("Save 2 changes")
     assert bed.title == "Noční lůžko"
     assert (len(bed.rows("outputs")), len(bed.rows("territories"))) == (0, 200)
+
+
+def test_of_a_text_that_is_too_long_the_beginning_is_told(bed, cast, downloads, brings):
+    page = brings(cast.mia, bed.plan, downloads(cast.mia, bed.plan).writes("Title", "Lů" * 5000))
+
+    assert f"{'Lů' * 150} … cannot be read" in row(page, "Title")
 
 
 def test_a_list_that_is_too_long_already_may_become_shorter(bed, cast, make, downloads, brings):
