@@ -72,8 +72,6 @@ STEP = (
 )
 #: What tells a row from others; the rest of what is shown only is guarded by the mark.
 KEYS = ("step", "id", "version", "mark")
-#: What is said of doing a step: it reports on what was approved, and changes nothing of it.
-REPORTED = ("state", "done_on", "note")
 BY_NAME = {column.name: column for column in ACTIVITY}
 STEP_BY_NAME = {column.name: column for column in STEP}
 

@@ -15,7 +15,7 @@ from planning.history.rebuilding import take_back_to
 from planning.lib.words import N_
 from planning.lists import queries
 from planning.lists.brought import Brought, Table
-from planning.lists.columns import ACTIVITY, BY_NAME, REPORTED
+from planning.lists.columns import ACTIVITY, BY_NAME
 from planning.lists.judging import (
     GOOD,
     JUDGES,
@@ -30,6 +30,7 @@ from planning.lists.rows import even, mark_of, written
 from planning.lists.words import VEIL, guarded, shown
 from planning.model import Activity, Plan, Stage, User
 from planning.model.fields import Wrong
+from planning.web.approved import REPORTED
 
 #: Versions of a sheet that rows of one table may come from: each is rebuilt.
 MOST_VERSIONS = 5
