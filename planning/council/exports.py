@@ -81,7 +81,7 @@ def contents(material: Material) -> Iterator[str]:
     yield _("Explanatory report")
     yield _("Annex: %(what)s", what=low(overview(material.plan)))
     yield _("Annex: money by source and year")
-    if material.changes is not None and material.approved is not None:
+    if material.approved is not None:
         name = material.approved.name
         yield tidy(_("Annex: list of changes since the version “%(name)s”", name=name))
     for each in _annexed(material):

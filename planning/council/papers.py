@@ -7,7 +7,6 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.council import exports, queries
-from planning.council.heard import with_books
 from planning.council.resolution import offered
 from planning.faces import Publicity
 from planning.lib.clock import today
@@ -32,8 +31,7 @@ def pdf(plan: Plan) -> Response:
 
 
 def _pack(plan: Plan, form: Format) -> Response:
-    material = queries.material(plan, current_user)
-    with_books(material.heard)
+    material = queries.whole_material(plan, current_user)
     said = offered(plan, material.approved)
     nobody = Publicity(header=[], footer="", logos=[])
     document = exports.pack(material, said, papers.setting(nobody, today()))

@@ -22,8 +22,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import joinedload
 
 from planning import comparing
-from planning.comparing import Comparison, Span
-from planning.council.heard import Heard, heard
+from planning.comparing import Comparison, Span, Tally
+from planning.council.heard import Heard, heard, with_books
 from planning.council.money import Line
 from planning.history import moments
 from planning.history.moments import Moment
@@ -58,6 +58,11 @@ WITH_PLAN = (joinedload(Plan.approvals), joinedload(Plan.council_paper))
 #: Activities that ask for no money any more.
 NO_MONEY = frozenset({Realisation.CANCELLED, Realisation.MERGED, Realisation.REPLACED})
 _ASIDE = frozenset({Stage.POSTPONED, Stage.DROPPED})
+#: Activities that are or were before a body: drafts are nobody else's business.
+_BEFORE_A_BODY = or_(
+    Activity.stage.in_(sorted(SUBMITTED_STAGES)),
+    and_(Activity.stage.in_(sorted(_ASIDE)), Activity.approvals.any()),
+)
 
 
 @dataclass
@@ -94,10 +99,16 @@ class Material:
     plan: Plan
     listed: list[Listed]
     work: Work
-    #: The last version that a body decided on, and what differs since.
-    approved: PlanVersion | None = None
+    #: The last version that a body decided on, how much differs since, and what.
+    moment: Moment | None = None
+    tally: Tally | None = None
     changes: Comparison | None = None
     heard: list[Heard] = field(default_factory=list)
+
+    @property
+    def approved(self) -> PlanVersion | None:
+        """The version that a body decided on."""
+        return self.moment.version if self.moment else None
 
     @property
     def groups(self) -> list[Group]:
@@ -114,14 +125,34 @@ class Material:
 
 
 def material(plan: Plan, user: User) -> Material:
-    """What the plan says today of activities that groups have submitted. Nine queries."""
+    """What the plan says today of activities that groups have submitted. Seven queries."""
+    found = _material(plan)
+    if found.moment is not None:
+        found.tally = comparing.tally_of_plan(plan, _since(found.moment), user, _BEFORE_A_BODY)
+    return found
+
+
+def whole_material(plan: Plan, user: User) -> Material:
+    """The same with all that the annexes list. Twelve queries."""
+    found = _material(plan)
+    with_books(found.heard)
+    if found.moment is not None:
+        span = _since(found.moment)
+        found.changes = comparing.of_plan(plan, span, user, _BEFORE_A_BODY, size=comparing.PAPER)
+        found.tally = found.changes.tally
+    return found
+
+
+def _material(plan: Plan) -> Material:
     moment = moments.named(plan.id, PlanVersion.id == _last_decided(plan))
-    found = Material(plan, _listed(plan), Work(), approved=moment.version if moment else None)
+    found = Material(plan, _listed(plan), Work(), moment)
     found.work = _work(plan, found.since)
     found.heard = heard(plan, found.since)
-    if moment is not None:
-        found.changes = _changes(plan, moment, user)
     return found
+
+
+def _since(moment: Moment) -> Span:
+    return Span(moment, moments.this_moment())
 
 
 def _last_decided(plan: Plan) -> Any:
@@ -136,16 +167,6 @@ def _last_decided(plan: Plan) -> Any:
 
 def _submitted(plan: Plan) -> ColumnElement[bool]:
     return and_(Activity.plan_id == plan.id, Activity.stage.in_(sorted(SUBMITTED_STAGES)))
-
-
-def _changes(plan: Plan, since: Moment, user: User) -> Comparison:
-    """Of activities that are or were before a body: drafts are nobody else's business."""
-    known = or_(
-        Activity.stage.in_(sorted(SUBMITTED_STAGES)),
-        and_(Activity.stage.in_(sorted(_ASIDE)), Activity.approvals.any()),
-    )
-    span = Span(since, moments.this_moment())
-    return comparing.of_plan(plan, span, user, known, size=comparing.PAPER)
 
 
 def _listed(plan: Plan) -> list[Listed]:

@@ -101,13 +101,13 @@ def _settled(heard: Heard) -> str:
 
 def what_changed(material: Material) -> Iterator[str]:
     """What differs since a body decided on the whole plan."""
-    if material.approved is None or material.changes is None:
+    if material.approved is None or material.tally is None:
         yield _("The plan has no named version that a body decided on, so there is no list of "
                 "changes.")  # fmt: skip
         return
     since = _("Since the version “%(name)s” (%(decided)s):", name=material.approved.name,
               decided=_version(material.approved))  # fmt: skip
-    yield f"{since} {low(counted(material.changes))}"
+    yield f"{since} {low(counted(material.tally))}"
 
 
 def unknown_amounts(material: Material) -> Iterator[str]:

@@ -53,7 +53,7 @@ def _page(
     page = render_template(
         template,
         asked=asked,
-        counted=counted(found),
+        counted=counted(found.tally),
         found=found,
         between=between(asked.span.since, asked.span.until),
         pieces=pieces,

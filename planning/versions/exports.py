@@ -48,7 +48,7 @@ def change_list(head: Head, found: Comparison, setting: Setting) -> Document:
                     if words
                 ]
             ),
-            Paragraph(counted(found)),
+            Paragraph(counted(found.tally)),
             *tables(found),
         ],
     )

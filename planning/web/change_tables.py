@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from planning import comparing
-from planning.comparing import Change, Changed, Comparison, Fate
+from planning.comparing import Change, Changed, Comparison, Fate, Tally
 from planning.documents.blocks import Block, Heading, Paragraph, Table
 from planning.history.past import AXES
 from planning.web.sentences import Names, in_words, sentence
@@ -20,9 +20,9 @@ from planning.web.typography import day, opening, tidy
 _REFERS_TO = {"measure_id": "measure", "goal_id": "goal"}
 
 
-def counted(found: Comparison) -> str:
+def counted(tally: Tally) -> str:
     """How many activities came, went and changed, as one sentence."""
-    new, dropped, changed = (found.count(fate) for fate in Fate)
+    new, dropped, changed = (tally.fates[fate] for fate in Fate)
     said = [
         (new, ngettext("%(num)s activity was added", "%(num)s activities were added", new)),
         (dropped, ngettext("%(num)s was dropped", "%(num)s were dropped", dropped)),
@@ -31,7 +31,7 @@ def counted(found: Comparison) -> str:
     words = ", ".join(words for count, words in said if count)
     if words:
         return f"{opening(words)}."
-    if found.of_plan:
+    if tally.of_plan:
         return str(_("Only the plan itself has changed."))
     return str(_("Nothing has changed."))
 

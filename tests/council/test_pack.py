@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from planning import comparing
 from planning.council import exports, queries
 from planning.council.resolution import offered
 from planning.documents import word
@@ -31,7 +32,7 @@ def text(browser, plan, ending="docx") -> str:
 
 
 def test_the_pack_says_what_it_always_said(app, cast, plan, request):
-    material = queries.material(plan, cast.kora)
+    material = queries.whole_material(plan, cast.kora)
     with app.test_request_context("/?lang=cs"):
         said = offered(plan, material.approved)
         around = setting(Publicity([], "", []), date(2026, 11, 29))
@@ -166,7 +167,7 @@ def test_it_takes_as_many_statements_however_large_the_plan_is(cast, make, plan,
             make.submission(settled)
     with statements() as sent:
         fetched(kora, f"{page}.docx")
-    assert len(sent) <= 14  # two of them bring the book of settled comments
+    assert len(sent) <= 15  # two of them bring the book of settled comments, four the changes
 
 
 def test_it_says_what_the_public_said(cast, make, plan, visitor):
@@ -225,6 +226,21 @@ def test_rounds_to_come_and_those_before_the_last_decision_are_not_told(
     kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council")
 
     assert kora.sees("The public has not been asked in a comment round since the last decision.")
+
+
+def test_the_report_counts_changes_that_the_annex_has_no_room_for(
+    cast, make, plan, visitor, monkeypatch
+):
+    monkeypatch.setattr(comparing, "PAPER", 1)
+    for nth in range(3):
+        added = make.activity(cast.drugs, plan=plan, number=f"7.{nth}", stage=Stage.APPROVED)
+        record("created", added, by=cast.mia)
+
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/council")
+
+    counted = "3 activities were added, 1 activity changed."
+    assert kora.sees(counted)
+    assert text(kora, plan).count(counted) == 2  # in the report and above the annex
 
 
 def test_the_plan_speaks_in_its_own_words(cast, plan, visitor):

@@ -48,6 +48,9 @@ def year(cast, make, on_day, plan):
         step = add_row(bed, "milestones", {"text": "Sehnat místo", "when": "2021"}, by=cast.mia)
         passing = add_row(bed, "risks", {"text": "Nikdo nepřijde"}, by=cast.mia)
         remove_row(bed, "risks", passing.id, by=cast.mia)
+        gate = made["Portál"]
+        for responsible in ("Petr Krátký", ""):
+            revise(gate, {"responsible": responsible}, based_on=gate.version, by=cast.mia)
     with on_day(2020, 5, 1):
         changes = {f"milestones/{step.id}/when": "2022", "title": "Krizové lůžko"}
         revise(bed, changes, based_on=bed.version, by=cast.sami)
@@ -75,6 +78,17 @@ def test_a_year_of_a_plan_as_sentences(cast, plan, year, visitor):
     assert gita.sees("3.1 Sdílet zprávy")  # where it was moved, by name
     for absent in ("Portál", "Nikdo nepřijde", "Tři lůžka"):
         assert not gita.sees(absent), absent
+
+
+def test_it_takes_as_many_statements_however_much_changed(cast, make, plan, year, counted, on_day):
+    url = f"/plans/{plan.id}/changes?{SPAN}"
+    before = counted(cast.gita, url)
+    with on_day(2020, 6, 6):
+        for nth in range(comparing.PAGE + 2):
+            made = make.activity(cast.drugs, plan=plan, title=f"Věc {nth}.")
+            record("created", made, by=cast.mia)
+
+    assert counted(cast.gita, url) == before <= 12
 
 
 def test_the_wrong_way_round_is_the_same(cast, plan, year, visitor):
@@ -165,10 +179,14 @@ def test_a_long_list_is_leafed_through(cast, plan, make, visitor, on_day, monkey
             record("created", made, by=cast.mia)
 
     kora = visitor(cast.kora).visits(f"/plans/{plan.id}/changes?{SPAN}")
+    all_of_them = f"{comparing.PAGE + 2} activities were added."
     assert kora.sees(f"Věc {comparing.PAGE - 1}.")
     assert not kora.sees(f"Věc {comparing.PAGE}.")
+    assert kora.sees(all_of_them)
     assert kora.follows("Next page").sees(f"Věc {comparing.PAGE + 1}.")
+    assert kora.sees(all_of_them)
     paper = text_of_word(fetched(kora, f"/plans/{plan.id}/changes.docx?{SPAN}").data)
+    assert all_of_them in paper
     assert "Věc 2." in paper
     assert "Věc 3." not in paper
     assert "Only the first 3 activities are listed." in paper

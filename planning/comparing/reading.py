@@ -4,105 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from planning.chronicle import names_in
-from planning.history.moments import Moment
+from planning.comparing.counting import AS_THEY_ARE, TOLD, fate, tally
+from planning.comparing.shapes import Change, Changed, Comparison, Fate, Part, Span, Tally
 from planning.history.netting import netted
-from planning.history.past import AXES, Difference
 from planning.lib.database import db
-from planning.model import (
-    Activity,
-    AgendaItem,
-    Event,
-    Goal,
-    Measure,
-    Meeting,
-    Plan,
-    Stage,
-    User,
-)
-from planning.summaries import Page, window
+from planning.model import Activity, AgendaItem, Event, Goal, Measure, Meeting, Plan, User
+from planning.summaries import window
 from planning.visibility import activities_with_history, own_items, visible_activities
 
 #: Activities on one page, and on one paper.
 PAGE, PAPER = 40, 300
 
-#: Deeds that change what a sheet says, and those that are told as they are.
-_NETTED = {"changed", "added", "removed", "restored", "moved", *AXES}
-_AS_THEY_ARE = {"approval added", "year evaluated", "limb added", "limb changed", "described"}
 #: Fields by which an activity is known, and stands where it stands.
 _KNOWN_BY = ("number", "title", "measure_id")
-
-
-class Fate(StrEnum):
-    """What became of an activity between two moments."""
-
-    NEW = "new"
-    DROPPED = "dropped"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True)
-class Change:
-    """One difference, and the last deed that made it so: who, when, at which agenda item."""
-
-    what: Difference | Event
-    deed: Event
-    item_title: str = ""
-    item_meeting_id: int = 0
-    item_held_on: date | None = None
-
-
-@dataclass
-class Changed:
-    """An activity that differs, as it was called at the later moment."""
-
-    id: int
-    number: str
-    title: str
-    fate: Fate
-    changes: list[Change]
-
-
-@dataclass
-class Part:
-    """A measure with those of its activities that differ; without a name where there is none."""
-
-    measure: str
-    activities: list[Changed] = field(default_factory=list)
-
-
-@dataclass
-class Comparison:
-    """What differs. ``names`` are those of things that fields refer to."""
-
-    of_plan: list[Change]
-    parts: list[Part]
-    names: Mapping[tuple[str, str], str]
-    page: Page
-
-    def count(self, fate: str) -> int:
-        """How many activities had that fate."""
-        return sum(each.fate == fate for part in self.parts for each in part.activities)
-
-
-@dataclass(frozen=True)
-class Span:
-    """From one moment to a later one."""
-
-    since: Moment
-    until: Moment
-
-    @property
-    def deeds(self) -> ColumnElement[bool]:
-        return and_(Event.id > self.since.upto, Event.id <= self.until.upto)
 
 
 def of_plan(
@@ -118,16 +38,29 @@ def of_plan(
 
     Of activities only in those that meet the ``conditions``.
     """
-    known = [Activity.plan_id == plan.id, activities_with_history(user), *conditions]
-    if group_id is not None:
-        known.append(Activity.group_id == group_id)
-    with_plan = plan.id if number == 1 and group_id is None else None
+    known = _known(plan, user, conditions, group_id)
+    with_plan = plan.id if group_id is None else None
     return _compared(known, with_plan, span, user, number, size)
+
+
+def tally_of_plan(plan: Plan, span: Span, user: User, *conditions: ColumnElement[bool]) -> Tally:
+    """What ``of_plan`` counts, without what it lists. One query."""
+    return tally(_known(plan, user, conditions), plan.id, span)
 
 
 def of_activity(activity: Activity, span: Span, user: User) -> Comparison:
     """What changed in one activity; of one that is new too, all that was written into it since."""
     return _compared([Activity.id == activity.id], None, span, user, 1, 1, whole=True)
+
+
+def _known(
+    plan: Plan,
+    user: User,
+    conditions: Iterable[ColumnElement[bool]],
+    group_id: int | None = None,
+) -> list[ColumnElement[bool]]:
+    known = [Activity.plan_id == plan.id, activities_with_history(user), *conditions]
+    return known if group_id is None else [*known, Activity.group_id == group_id]
 
 
 def _compared(
@@ -142,7 +75,7 @@ def _compared(
 ) -> Comparison:
     found = _touched(known, span, number, size)
     listed = found[:size]
-    rows = _deeds([row.id for row in listed], plan_id, span, user)
+    rows = _deeds([row.id for row in listed], plan_id if number == 1 else None, span, user)
     names = names_in((row.Event for row in rows), activities=visible_activities(user))
     by_thing: defaultdict[tuple[str, int], list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in rows:
@@ -150,12 +83,12 @@ def _compared(
     parts: dict[str, Part] = {}
     for row in listed:
         between, later = _parted(by_thing["activity", row.id], span)
-        changed = _changed(row, between, later, whole=whole)
-        if changed.changes or changed.fate is not Fate.CHANGED:
+        if changed := _changed(row, between, later, whole=whole):
             measure = _measure(row, later, names)
             parts.setdefault(measure, Part(measure)).activities.append(changed)
     of_plan_ = _changes(Plan, by_thing["plan", plan_id or 0])
-    return Comparison(of_plan_, list(parts.values()), names, window(found, number, size))
+    page = window(found, number, size)
+    return Comparison(of_plan_, list(parts.values()), names, page, tally(known, plan_id, span))
 
 
 def _touched(
@@ -165,7 +98,7 @@ def _touched(
     done_to = select(Event.thing_id).where(
         Event.thing == Activity.__tablename__,
         span.deeds,
-        Event.verb.in_(sorted({"created"} | _NETTED | _AS_THEY_ARE)),
+        Event.verb.in_(sorted(TOLD)),
     )
     return db.session.execute(
         select(
@@ -201,7 +134,7 @@ def _deeds(
         .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(
             or_(and_(its, or_(span.deeds, later)), of_plan_),
-            Event.verb.in_(sorted({"created"} | _NETTED | _AS_THEY_ARE)),
+            Event.verb.in_(sorted(TOLD)),
         )
         .options(joinedload(Event.by).joinedload(User.person))
         .order_by(Event.id)
@@ -228,17 +161,15 @@ def _changed(
     later: Mapping[str, str],
     *,
     whole: bool,
-) -> Changed:
+) -> Changed | None:
+    became = fate([each.Event for each in between])
+    if became is None:
+        return None
     changes = _changes(Activity, between)
-    fate = Fate.CHANGED
-    if any(each.Event.verb == "created" for each in between):
-        fate = Fate.NEW
-        if not whole:  # what was written into it since is what it is, not what changed
-            changes = [each for each in changes if not each.what.path]
-    elif any(each.what.new == Stage.DROPPED and each.what.verb in AXES for each in changes):
-        fate = Fate.DROPPED
+    if became is Fate.NEW and not whole:  # what was written into it since is what it is
+        changes = [each for each in changes if not each.what.path]
     number, title = (later.get(name, getattr(row, name)) for name in ("number", "title"))
-    return Changed(row.id, number, title, fate, changes)
+    return Changed(row.id, number, title, became, changes)
 
 
 def _changes(sheet: type[Activity | Plan], rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Change]:
@@ -246,7 +177,7 @@ def _changes(sheet: type[Activity | Plan], rows: Sequence[Row[*tuple[Any, ...]]]
     found = {row.Event.id: row for row in rows}
     events = [row.Event for row in rows]
     nets = [(net.difference, net.deed) for net in netted(sheet, events)]
-    whole = [(event, event) for event in events if event.verb in _AS_THEY_ARE]
+    whole = [(event, event) for event in events if event.verb in AS_THEY_ARE]
     return [
         Change(
             what,

@@ -1,0 +1,19 @@
+"""What changed between two moments, from the deeds between them."""
+
+from planning.comparing.reading import PAGE, PAPER, of_activity, of_plan, tally_of_plan
+from planning.comparing.shapes import Change, Changed, Comparison, Fate, Part, Span, Tally
+
+__all__ = [
+    "PAGE",
+    "PAPER",
+    "Change",
+    "Changed",
+    "Comparison",
+    "Fate",
+    "Part",
+    "Span",
+    "Tally",
+    "of_activity",
+    "of_plan",
+    "tally_of_plan",
+]
