@@ -8,7 +8,9 @@ from itertools import groupby
 
 from flask_babel import gettext as _
 
+from planning.comparing import Comparison
 from planning.council import report
+from planning.council.fulfilment import reported, table_of_reports, without_reports
 from planning.council.heard import Heard
 from planning.council.levels import is_usual, overview
 from planning.council.money import Line, Sheet, Sources, sheets
@@ -228,7 +230,22 @@ def _changes(material: Material) -> Iterator[Block]:
         yield PageBreak()
         yield Heading(2, _("List of changes"))
         yield from (Paragraph(tidy(sentence)) for sentence in report.what_changed(material))
-        yield from tables(material.changes)
+        otherwise, reports = without_reports(material.changes), reported(material.changes)
+        if reports:
+            yield Paragraph(_where_reports_are(otherwise), small=True)
+        yield from tables(otherwise)
+        if reports:
+            yield from table_of_reports(reports, material.plan.activity_word)
+
+
+def _where_reports_are(otherwise: Comparison) -> str:
+    if otherwise.of_plan or otherwise.parts:
+        return str(
+            _("First comes what the plan says otherwise. What was only reported stands together "
+              "in a table at the end.")
+        )  # fmt: skip
+    return str(_("The plan says nothing otherwise. There are only reports, and they stand in a "
+                 "table."))  # fmt: skip
 
 
 def _annexed(material: Material) -> list[Heard]:

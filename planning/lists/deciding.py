@@ -30,7 +30,7 @@ from planning.lists.rows import even, mark_of, written
 from planning.lists.words import VEIL, guarded, shown
 from planning.model import Activity, Plan, Stage, User
 from planning.model.fields import Wrong
-from planning.web.approved import REPORTED
+from planning.web.parts import REPORTED
 
 #: Versions of a sheet that rows of one table may come from: each is rebuilt.
 MOST_VERSIONS = 5

@@ -14,8 +14,8 @@ from planning.history import Difference, State, differences, state_now
 from planning.history.past import AXES, RowThen, undo
 from planning.lib.database import db
 from planning.model import Activity, Event, Part, Stage, User
-from planning.web.approved import WRITTEN, is_reported, tells
-from planning.web.parts import PARTS, part_of
+from planning.web.approved import WRITTEN, tells
+from planning.web.parts import PARTS, is_reported, part_of
 from planning.web.sentences import FIELD_WORDS, Names, Piece, in_words, pieces
 
 _THING = Activity.__tablename__

@@ -31,7 +31,8 @@ from planning.model import (
     latest,
 )
 from planning.visibility import activities_with_history
-from planning.web.approved import REPORTED, WRITTEN, parts_changed, tells
+from planning.web.approved import WRITTEN, parts_changed, tells
+from planning.web.parts import REPORTED
 
 #: More never wait at once.
 MOST = 300

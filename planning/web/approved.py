@@ -11,20 +11,11 @@ from planning.history.netting import netted
 from planning.history.past import AXES
 from planning.lib.database import db
 from planning.model import Activity, Event, Part, Stage
-from planning.web.parts import part_of
+from planning.web.parts import is_reported, part_of
 
 #: Deeds that change what a sheet says.
 WRITTEN = frozenset({"changed", "added", "removed", "restored", "moved"})
 _CHANGING = WRITTEN | {"created", *AXES}
-#: What is said about doing a step of the schedule. It reports on what was approved, and changes
-#: nothing of it.
-REPORTED = ("state", "done_on", "note")
-
-
-def is_reported(path: str) -> bool:
-    """Whether a path holds a report on what is being done."""
-    kind, _slash, rest = path.partition("/")
-    return kind == "milestones" and rest.partition("/")[2] in REPORTED
 
 
 def tells(verb: str, path: str) -> bool:

@@ -13,9 +13,18 @@ from planning.council import exports, queries
 from planning.council.resolution import offered
 from planning.documents import word
 from planning.faces import Publicity
-from planning.history import record
+from planning.history import record, revise
 from planning.lib.database import db
-from planning.model import AuthorKind, CouncilPaper, Event, Outcome, RoundState, Stage
+from planning.model import (
+    Activity,
+    AuthorKind,
+    CouncilPaper,
+    Event,
+    Outcome,
+    RoundState,
+    Stage,
+    Verdict,
+)
 from planning.web.papers import setting
 from tests.counting import statements
 from tests.documents.reading import dump, text_of_pdf, text_of_word
@@ -241,6 +250,72 @@ def test_the_report_counts_changes_that_the_annex_has_no_room_for(
     counted = "3 activities were added, 1 activity changed."
     assert kora.sees(counted)
     assert text(kora, plan).count(counted) == 2  # in the report and above the annex
+
+
+@pytest.fixture
+def bed(plan) -> Activity:
+    return db.session.scalars(select(Activity).where(Activity.number == "2.1.2")).one()
+
+
+def report_on(bed, cast):
+    """The leader tells of both steps and of two years; of one year twice."""
+    one, two = bed.milestones
+    said = {
+        f"milestones/{one.id}/state": "done", f"milestones/{one.id}/done_on": "17. 3. 2024",
+        f"milestones/{two.id}/note": "Čeká se na kolaudaci",
+    }  # fmt: skip
+    revise(bed, said, based_on=bed.version, by=cast.mia)
+    for year, verdict in ((2024, Verdict.PARTLY), (2023, Verdict.FULFILLED),
+                          (2024, Verdict.FULFILLED)):  # fmt: skip
+        record("year evaluated", bed, by=cast.mia, new=verdict.value, label=str(year))
+    record("realisation moved", bed, by=cast.mia, old="not_started", new="running")
+
+
+def changes_of(found: str) -> str:
+    return found.replace("\u00a0", " ").rpartition("List of changes")[2]
+
+
+def test_reports_are_summed_up_below_what_was_changed(cast, plan, bed, visitor):
+    report_on(bed, cast)
+    [_contract, operation] = bed.milestones
+    revise(bed, {f"milestones/{operation.id}/when": "2027"}, based_on=bed.version, by=cast.mia)
+
+    kora = visitor(cast.kora)
+    annex = changes_of(text(kora, plan))
+
+    assert "First comes what the plan says otherwise." in annex
+    changed, _heading, reports = annex.partition("What is being done")
+    for words in ("Krizové lůžko", "1. pololetí 2026", "2027"):
+        assert words in changed
+        assert words not in reports
+    for words in ("Done 1, more was written of 1 step", "2023 fulfilled, 2024 fulfilled",
+                  "Running"):  # fmt: skip
+        assert words in reports, words
+        assert words not in changed
+    for words in ("17. 3. 2024", "Čeká se na kolaudaci"):
+        assert words not in annex
+    alone = text_of_word(fetched(kora, f"/plans/{plan.id}/changes.docx?from=Schváleno").data)
+    for words in ("17. 3. 2024", "Čeká se na kolaudaci", "The year 2023 was evaluated"):
+        assert words in alone.replace("\u00a0", " "), words
+
+
+def test_where_there_are_only_reports_it_says_so(cast, plan, bed, visitor):
+    revise(bed, {"title": "Krizové lůžko"}, based_on=bed.version, by=cast.mia)
+    report_on(bed, cast)
+
+    annex = changes_of(text(visitor(cast.kora), plan))
+
+    assert "The plan says nothing otherwise." in annex
+    assert "2.1.2 Krizové lůžko" in annex
+
+
+def test_what_was_given_up_is_no_mere_report(cast, plan, bed, visitor):
+    record("realisation moved", bed, by=cast.mia, old="running", new="cancelled", label="Není kde")
+
+    annex = changes_of(text(visitor(cast.kora), plan))
+
+    assert "Není kde" in annex
+    assert "What is being done" not in annex
 
 
 def test_the_plan_speaks_in_its_own_words(cast, plan, visitor):

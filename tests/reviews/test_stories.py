@@ -24,8 +24,7 @@ from planning.model.fields import Day
 from planning.reviews import actions, queries
 from planning.reviews.comparing import Compared, compared
 from planning.reviews.forms import Ruling
-from planning.web.approved import is_reported
-from planning.web.parts import part_of
+from planning.web.parts import is_reported, part_of
 from tests.history.test_memory import DEEDS, do, forget, in_one_transaction, last_deed
 
 STEPS = some.one_of(
