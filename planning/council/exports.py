@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
@@ -11,10 +11,9 @@ from flask_babel import gettext as _
 from planning.comparing import Comparison
 from planning.council import report
 from planning.council.fulfilment import reported, table_of_reports, without_reports
-from planning.council.heard import Heard
 from planning.council.levels import is_usual, overview
 from planning.council.money import Line, Sheet, Sources, sheets
-from planning.council.queries import Listed, Material
+from planning.council.queries import GIVEN_UP, Listed, Material
 from planning.council.resolution import points
 from planning.documents.blocks import (
     Block,
@@ -82,11 +81,13 @@ def contents(material: Material) -> Iterator[str]:
     yield _("Draft resolution")
     yield _("Explanatory report")
     yield _("Annex: %(what)s", what=low(overview(material.plan)))
+    if material.informing:
+        yield _("Annex: what is listed only for information")
     yield _("Annex: money by source and year")
     if material.approved is not None:
         name = material.approved.name
         yield tidy(_("Annex: list of changes since the version “%(name)s”", name=name))
-    for each in _annexed(material):
+    for each in material.settled:
         yield tidy(_("Annex: settlement of comments, “%(title)s”", title=each.round.title))
 
 
@@ -96,14 +97,15 @@ def _resolution(said: CouncilPaper) -> Iterator[Block]:
     if said.body:
         yield Paragraph([Run(tidy(said.body), bold=True)])
     verbs = [
-        (_("takes note of"), said.takes_note),
-        (_("approves"), said.approves),
-        (_("charges"), said.charges),
+        (_("takes note of"), points(said.takes_note)),
+        (_("approves"), points(said.approves)),
+        (_("charges"), points(said.charges)),
     ]
-    for number, (verb, words) in enumerate((v, w) for v, w in verbs if points(w)):
-        yield Paragraph([Run(f"{number + 1}. {verb}", bold=True)])
-        yield Bullets([tidy(point) for point in points(words)])
-    if not any(points(words) for _verb, words in verbs):
+    asked = [(verb, listed) for verb, listed in verbs if listed]
+    for number, (verb, listed) in enumerate(asked, start=1):
+        yield Paragraph([Run(f"{number}. {verb}", bold=True)])
+        yield Bullets([tidy(point) for point in listed])
+    if not asked:
         yield Paragraph(_("Nobody has written down yet what it shall decide."))
 
 
@@ -120,15 +122,27 @@ def _activities(material: Material) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(2, overview(material.plan))
     yield Paragraph(
-        _("Proposals that groups have submitted; ideas and drafts are not among them."),
+        _("Put up for approval: what the steering group agreed on, and what was approved before."),
         small=True,
     )
-    word = material.plan.activity_word
-    head = (_("No."), word, _("Implementer"), _("Term"), _("Costs"), _("Sources"))
-    for _key, listed in groupby(material.listed, key=lambda each: each.activity.measure_id):
-        found = list(listed)
-        measure = found[0].activity.measure
-        yield Heading(3, _named(material.plan, measure))
+    yield from _by_measure(material.plan, material.put_up)
+    if not material.put_up:
+        yield Paragraph(_("Nothing is put up for approval yet."))
+    if material.informing:
+        yield Heading(2, _("Listed only for information"))
+        yield Paragraph(
+            _("Not put up for approval: what is still being discussed or was returned, and what "
+              "was cancelled, merged or replaced. Ideas and drafts are not among it."),
+            small=True,
+        )  # fmt: skip
+        yield from _by_measure(material.plan, material.informing)
+
+
+def _by_measure(plan: Plan, listed: Iterable[Listed]) -> Iterator[Block]:
+    head = (_("No."), plan.activity_word, _("Implementer"), _("Term"), _("Costs"), _("Sources"))
+    for _key, group in groupby(listed, key=lambda each: each.activity.measure_id):
+        found = list(group)
+        yield Heading(3, _named(plan, found[0].activity.measure))
         yield Table(
             head,
             [row for each in found for row in _lines(each)],
@@ -149,7 +163,7 @@ def _lines(listed: Listed) -> Iterator[tuple[str, ...]]:
     title = tidy(activity.title)
     if activity.stage is not Stage.APPROVED:
         title = f"{title}\n({low(label(activity.stage))})"
-    if not listed.counts:
+    if activity.realisation in GIVEN_UP:
         title = f"{title}\n({low(label(activity.realisation))})"
     costs = [(_cost(line), _sources(line.sources)) for line in listed.lines] or [("–", "–")]
     implementers = tidy(", ".join(listed.implementers)) or "–"
@@ -191,7 +205,7 @@ def _money(material: Material) -> Iterator[Block]:
         small=True,
     )  # fmt: skip
     yield from (Paragraph(tidy(sentence)) for sentence in report.unknown_amounts(material))
-    found = list(sheets(line for each in material.listed if each.counts for line in each.lines))
+    found = list(sheets(line for each in material.put_up for line in each.lines))
     for sheet in found:
         yield Heading(3, heading_of(sheet))
         yield _sheet(sheet)
@@ -248,13 +262,8 @@ def _where_reports_are(otherwise: Comparison) -> str:
                  "table."))  # fmt: skip
 
 
-def _annexed(material: Material) -> list[Heard]:
-    """Rounds whose settlement is approved and has something in it."""
-    return [each for each in material.heard if each.is_approved and each.outcomes]
-
-
 def _settlements(material: Material) -> Iterator[Block]:
-    for each in _annexed(material):
+    for each in material.settled:
         yield PageBreak()
         yield Heading(2, _("Settlement of comments"))
         yield Paragraph(tidy(each.round.title), lead=True)

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from planning.comparing import Change, Changed, Comparison, Fate
-from planning.council.queries import NO_MONEY
+from planning.council.queries import GIVEN_UP
 from planning.documents.blocks import Block, Heading, Paragraph, Table
 from planning.model import MilestoneState, Realisation, Verdict
 from planning.web.labels import label
@@ -46,7 +46,7 @@ def _is_report(change: Change) -> bool:
     """Whether it says how far something is. What is given up or merged is another plan."""
     what = change.what
     if what.verb == "realisation moved":
-        return not NO_MONEY & {what.old, what.new}
+        return not GIVEN_UP & {what.old, what.new}
     return what.verb == "year evaluated" or (what.verb == "changed" and is_reported(what.path))
 
 

@@ -32,7 +32,7 @@ def pdf(plan: Plan) -> Response:
 
 def _pack(plan: Plan, form: Format) -> Response:
     material = queries.whole_material(plan, current_user)
-    said = offered(plan, material.approved)
+    said = offered(material)
     nobody = Publicity(header=[], footer="", logos=[])
     document = exports.pack(material, said, papers.setting(nobody, today()))
     return papers.handed_out(document, form, exports.file_name(material, said))

@@ -55,8 +55,10 @@ from planning.model import (
 
 #: What a plan needs to be put before a body; comes with the plan at once.
 WITH_PLAN = (joinedload(Plan.approvals), joinedload(Plan.council_paper))
-#: Activities that ask for no money any more.
-NO_MONEY = frozenset({Realisation.CANCELLED, Realisation.MERGED, Realisation.REPLACED})
+#: What nobody goes on with by itself any more.
+GIVEN_UP = frozenset({Realisation.CANCELLED, Realisation.MERGED, Realisation.REPLACED})
+#: What the steering group agreed on, and what was approved before: the rest is still on its way.
+_PUT_UP = frozenset({Stage.AGREED, Stage.APPROVED})
 _ASIDE = frozenset({Stage.POSTPONED, Stage.DROPPED})
 #: Activities that are or were before a body: drafts are nobody else's business.
 _BEFORE_A_BODY = or_(
@@ -75,9 +77,10 @@ class Listed:
     lines: list[Line] = field(default_factory=list)
 
     @property
-    def counts(self) -> bool:
-        """Whether its money is asked for."""
-        return self.activity.realisation not in NO_MONEY
+    def is_put_up(self) -> bool:
+        """Whether the body is asked for it and its money; else it is listed for information."""
+        activity = self.activity
+        return activity.stage in _PUT_UP and activity.realisation not in GIVEN_UP
 
 
 @dataclass
@@ -114,6 +117,21 @@ class Material:
     def groups(self) -> list[Group]:
         """Groups whose activities are in it, each once, in the order of their first."""
         return list(dict.fromkeys(each.activity.group for each in self.listed))
+
+    @property
+    def put_up(self) -> list[Listed]:
+        """What the body is asked to approve."""
+        return [each for each in self.listed if each.is_put_up]
+
+    @property
+    def informing(self) -> list[Listed]:
+        """What is listed only for information."""
+        return [each for each in self.listed if not each.is_put_up]
+
+    @property
+    def settled(self) -> list[Heard]:
+        """Rounds whose settlement is an annex: it is approved and has something in it."""
+        return [each for each in self.heard if each.is_approved and each.outcomes]
 
     @property
     def since(self) -> date | None:

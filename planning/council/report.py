@@ -112,16 +112,15 @@ def what_changed(material: Material) -> Iterator[str]:
 
 def unknown_amounts(material: Material) -> Iterator[str]:
     """Which activities name a cost without its amount, and which name none."""
-    asked = [each for each in material.listed if each.counts]
-    unknown = [each for each in asked if any(line.amount is None for line in each.lines)]
+    unknown = [each for each in material.put_up if any(line.amount is None for line in each.lines)]
     if unknown:
         yield _("The sums lack amounts that are not known yet: %(numbers)s.",
                 numbers=_numbers(unknown))  # fmt: skip
-    if without := [each for each in asked if not each.lines]:
+    if without := [each for each in material.put_up if not each.lines]:
         yield _("No costs are written down for: %(numbers)s.", numbers=_numbers(without))
-    if closed := [each for each in material.listed if not each.counts and each.lines]:
-        yield _("The sums leave out what was cancelled, merged or replaced: %(numbers)s.",
-                numbers=_numbers(closed))  # fmt: skip
+    if apart := [each for each in material.informing if each.lines]:
+        yield _("The sums leave out what is listed only for information: %(numbers)s.",
+                numbers=_numbers(apart))  # fmt: skip
 
 
 def _numbers(listed: Iterable[Listed]) -> str:

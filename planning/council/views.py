@@ -22,7 +22,7 @@ bp = Blueprint("council", __name__)
 @in_turn
 def show(plan: Plan) -> ResponseReturnValue:
     material = queries.material(plan, current_user)
-    said = offered(plan, material.approved)
+    said = offered(material)
     form = paper_form(said)
     if form.validate_on_submit():
         actions.write(plan, form.read(PaperDetails), by=current_user)

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from planning.history import record, revise
 from planning.lib.database import db
 from planning.model import (
+    Activity,
     Approval,
     Basis,
     CostKind,
@@ -63,3 +64,8 @@ def plan(cast, make) -> Plan:
         event.at = NOON  # what is kept says days
     db.session.flush()
     return plan
+
+
+@pytest.fixture
+def bed(plan) -> Activity:
+    return db.session.scalars(select(Activity).where(Activity.number == "2.1.2")).one()

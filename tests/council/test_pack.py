@@ -43,7 +43,7 @@ def text(browser, plan, ending="docx") -> str:
 def test_the_pack_says_what_it_always_said(app, cast, plan, request):
     material = queries.whole_material(plan, cast.kora)
     with app.test_request_context("/?lang=cs"):
-        said = offered(plan, material.approved)
+        said = offered(material)
         around = setting(Publicity([], "", []), date(2026, 11, 29))
         lines = dump(word.write(exports.pack(material, said, around)))
     found = "\n".join(lines) + "\n"
@@ -196,6 +196,44 @@ def test_it_says_what_the_public_said(cast, make, plan, visitor):
     assert "Rozpočet to unese." in found
 
 
+def test_the_body_takes_note_of_a_settlement_that_is_an_annex(cast, make, plan, visitor):
+    round_ = make.round(plan, closes_at=NOON, state=RoundState.SETTLING, title="Připomínky 2026")
+    make.submission(round_, outcome=Outcome.NOTED)
+    point = "the settlement of comments, “Připomínky 2026”"
+    kora = visitor(cast.kora)
+    assert point not in text(kora, plan)
+
+    round_.state, round_.body = RoundState.APPROVED, "Rada města"
+    db.session.flush()
+
+    assert point in text(kora, plan)
+
+
+def test_what_is_listed_only_for_information_is_not_put_up_for_approval(cast, make, plan, visitor):
+    make.activity(cast.drugs, plan=plan, number="5.1", title="Stacionář", stage=Stage.AGREED)
+    make.activity(cast.drugs, plan=plan, number="5.2", title="Čajovna", stage=Stage.DISCUSSED)
+
+    found = text(visitor(cast.kora), plan)
+
+    assert "as it stands in the annexes, without what they list only for information" in found
+    put_up, _heading, informing = found.rpartition("Listed only for information")
+    annex = put_up.rpartition("Put up for approval")[2]
+    for title in ("Dvě krizová lůžka", "Stacionář"):
+        assert title in annex
+        assert title not in informing.partition("Money by source and year")[0]
+    for title in ("Klub", "Mapa míst", "Čajovna"):
+        assert title in informing
+        assert title not in annex
+
+
+def test_a_plan_with_everything_put_up_says_nothing_of_information(cast, plan, bed, visitor):
+    for each in db.session.scalars(select(Activity).where(Activity.id != bed.id)):
+        each.stage = Stage.DRAFTED
+    db.session.flush()
+
+    assert "only for information" not in text(visitor(cast.kora), plan)
+
+
 def test_a_settlement_nobody_approved_is_no_annex(cast, make, plan, visitor):
     round_ = make.round(plan, closes_at=NOON, state=RoundState.SETTLING)
     make.submission(round_, "Chybí termín služby", outcome=Outcome.NOTED)
@@ -250,11 +288,6 @@ def test_the_report_counts_changes_that_the_annex_has_no_room_for(
     counted = "3 activities were added, 1 activity changed."
     assert kora.sees(counted)
     assert text(kora, plan).count(counted) == 2  # in the report and above the annex
-
-
-@pytest.fixture
-def bed(plan) -> Activity:
-    return db.session.scalars(select(Activity).where(Activity.number == "2.1.2")).one()
 
 
 def report_on(bed, cast):
