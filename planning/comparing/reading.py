@@ -13,6 +13,7 @@ from planning.chronicle import names_in
 from planning.comparing.counting import AS_THEY_ARE, TOLD, fate, tally
 from planning.comparing.shapes import Change, Changed, Comparison, Fate, Part, Span, Tally
 from planning.history.netting import netted
+from planning.lib.clock import day_of
 from planning.lib.database import db
 from planning.model import Activity, AgendaItem, Event, Goal, Measure, Meeting, Plan, User
 from planning.summaries import window
@@ -173,7 +174,7 @@ def _changed(
 
 
 def _changes(sheet: type[Activity | Plan], rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Change]:
-    """What the deeds amount to, then those that are told as they are."""
+    """What the deeds amount to and those told as they are, by day; of one day as the sheet goes."""
     found = {row.Event.id: row for row in rows}
     events = [row.Event for row in rows]
     nets = [(net.difference, net.deed) for net in netted(sheet, events)]
@@ -186,7 +187,7 @@ def _changes(sheet: type[Activity | Plan], rows: Sequence[Row[*tuple[Any, ...]]]
             found[deed.id].meeting_id or 0,
             found[deed.id].held_on,
         )
-        for what, deed in [*nets, *whole]
+        for what, deed in sorted([*nets, *whole], key=lambda each: day_of(each[1].at))
     ]
 
 

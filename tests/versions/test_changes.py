@@ -158,6 +158,25 @@ def test_changes_of_one_activity(cast, year, visitor):
     assert mia.sees("Nothing has changed.")
 
 
+def test_what_changed_is_told_day_by_day(cast, year, visitor, on_day):
+    gate = year["Portál"]
+    with on_day(2022, 2, 2):
+        add_row(gate, "milestones", {"text": "Opravit střechu", "when": "2023"}, by=cast.mia)
+    with on_day(2022, 3, 3):
+        record("year evaluated", gate, by=cast.mia, new="fulfilled", label="2021")
+    with on_day(2022, 4, 4):
+        add_row(gate, "risks", {"text": "Nikdo nepřijde"}, by=cast.mia)
+        revise(gate, {"responsible": "Petr Krátký"}, based_on=gate.version, by=cast.mia)
+
+    url = f"/activities/{gate.id}/changes"
+    gita = visitor(cast.gita).visits(f"{url}?from=2022-01-01")
+
+    in_order = ["Opravit střechu", "2021", "Petr Krátký", "Nikdo nepřijde"]
+    paper = text_of_word(fetched(gita, f"{url}.docx?from=2022-01-01").data)
+    for told in (words(gita.page.select_one("main .log")), paper):
+        assert sorted(in_order, key=told.index) == in_order
+
+
 def test_changes_of_the_tree_itself(cast, plan, make, visitor, on_day):
     measure = make.measure(plan)
     with on_day(2020, 3, 3):
