@@ -55,11 +55,11 @@ def decide(
     return _keep(one, other, kind, note=note, by=by)
 
 
-def take_back(one: Activity, other: Activity, *, seen: str | None, by: User) -> Activity | None:
+def take_back(one: Activity, other: Activity, *, seen: str | None, by: User) -> Overlap:
     """Let the pair be undecided again; of two that were joined, both go on as before.
 
     What the joint worksheet took over stays on it: its history brings back what it said before.
-    That worksheet is given back, where there was one.
+    The decision that held is given back.
 
     Raises:
         ChangedMeanwhile: somebody decided otherwise since.
@@ -70,11 +70,10 @@ def take_back(one: Activity, other: Activity, *, seen: str | None, by: User) -> 
         raise NotAllowedNow(N_("Nobody has decided about these two activities."))
     if known.kind is OverlapKind.JOINED:
         _part(known, by=by)
-    kept = next((each for each in (one, other) if each.id == known.kept_id), None)
     db.session.delete(known)
     for mine, theirs in ((one, other), (other, one)):
         record("overlap taken back", mine, by=by, label=called(theirs))
-    return kept
+    return known
 
 
 def join(kept: Activity, other: Activity, *, seen: tuple[int | None, int | None], by: User) -> int:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -170,9 +171,14 @@ def realisation_before(activity: Activity) -> str:
     )
 
 
-def last_deed_before_joining(kept: Activity) -> int:
-    """The deed on a joint activity after which it was joined; 0 where there was none."""
+def last_deed_before_joining(kept: Activity, joined_at: datetime) -> int:
+    """The deed on a joint activity after which it was joined then; 0 where there was none.
+
+    The decision is made a moment before it is told, and nothing else is told in between. One query.
+    """
     its = (Event.thing == Activity.__tablename__, Event.thing_id == kept.id)
-    joined = select(func.max(Event.id)).where(*its, Event.verb == "overlap joined")
-    before = select(func.max(Event.id)).where(*its, Event.id < joined.scalar_subquery())
+    told = select(func.min(Event.id)).where(
+        *its, Event.verb == "overlap joined", Event.at >= joined_at
+    )
+    before = select(func.max(Event.id)).where(*its, Event.id < told.scalar_subquery())
     return db.session.scalar(before) or 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -71,15 +73,16 @@ def renew(activity: Activity, other_id: int) -> ResponseReturnValue:
     """Take a decision back."""
     joined = may.join_activities if _is_joined(activity, other_id) else may.relate_activities
     other = pair_with(activity, other_id, joined).other_than(activity)
-    kept = actions.take_back(activity, other, seen=request.form.get(SEEN), by=current_user)
-    flash(_parted(kept) if kept is not None else _("The decision is taken back."))
+    gone = actions.take_back(activity, other, seen=request.form.get(SEEN), by=current_user)
+    kept = next((each for each in (activity, other) if each.id == gone.kept_id), None)
+    flash(_parted(kept, gone.at) if kept is not None else _("The decision is taken back."))
     return redirect(url_for(".decided"))
 
 
-def _parted(kept: Activity) -> str:
+def _parted(kept: Activity, joined_at: datetime) -> str:
     """Say what stays, and lead to what brings back what the worksheet said before."""
     words = _("Both activities go on again. What was taken over stays on the joint worksheet.")
-    before = queries.last_deed_before_joining(kept)
+    before = queries.last_deed_before_joining(kept, joined_at)
     if not before:
         return str(words)
     there = url_for("changes.restoring.sheet", activity_id=kept.id, event=before)

@@ -159,6 +159,21 @@ def test_joining_is_taken_back_and_the_sheet_says_again_what_it_said(cast, fille
     assert {kind: texts(filled.ours, kind) for kind in filled.ours.ROWS} == before
 
 
+def test_of_two_joinings_the_one_that_is_taken_back_is_offered(cast, filled, make, visitor):
+    before = {kind: texts(filled.ours, kind) for kind in filled.ours.ROWS}
+    third = make.activity(cast.seniors, plan=filled.plan, number="4.1.4", stage=Stage.APPROVED)
+    make.entry(third, EntryKind.OUTPUT, "Noční linka")
+    kora = visitor(cast.kora)
+    for other in (filled.theirs, third):
+        kora.visits(address(filled.ours, other)).presses("Join the activities")
+    assert "Noční linka" in texts(filled.ours, "outputs")
+
+    kora.visits("/overlaps/decided").presses("Take it back 2.1.2, 4.1.3")
+    kora.follows("Bring back what it said before").presses("Put the whole sheet back")
+
+    assert {kind: texts(filled.ours, kind) for kind in filled.ours.ROWS} == before
+
+
 def test_members_do_not_part_what_was_joined(cast, both, visitor):
     visitor(cast.kora).visits(address(both.ours, both.theirs)).presses("Join the activities")
 
