@@ -12,6 +12,8 @@ from planning.model.fields import Day
 from planning.versions import queries
 from planning.versions.forms import VersionDetails
 
+NOTHING_YET = N_("By that day nothing was written down here yet.")
+
 
 def name_version(plan: Plan, details: VersionDetails, *, by: User) -> PlanVersion:
     """Give a name to what the plan says now, or said at the end of a day.
@@ -42,5 +44,5 @@ def _last_deed(details: VersionDetails) -> int:
         return db.session.scalar(select(func.max(Event.id))) or 0
     upto = end_of(day).upto
     if not upto:
-        raise DomainError(N_("By that day nothing was written down here yet."))
+        raise DomainError(NOTHING_YET)
     return upto

@@ -8,6 +8,7 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.model import DomainError, Plan
 from planning.versions import actions, queries
+from planning.versions.actions import NOTHING_YET
 from planning.versions.forms import VersionDetails, VersionForm
 from planning.web.access import allow
 from planning.web.unit_of_work import in_turn
@@ -31,7 +32,8 @@ def new(plan: Plan) -> ResponseReturnValue:
         try:
             version = actions.name_version(plan, form.read(VersionDetails), by=current_user)
         except DomainError as error:
-            form.name.errors = [_(error.message, **error.values)]
+            field = form.day if error.message == NOTHING_YET else form.name
+            field.errors = [_(error.message, **error.values)]
         else:
             flash(
                 _(

@@ -97,7 +97,8 @@ def test_what_cannot_be_named_is_explained(cast, plan, visitor, on_day):
     too_early = name_one(
         visitor, cast.kora, plan, **{"Name of the version": "Jiná", "Of which day": "1. 1. 2019"}
     )
-    assert too_early.sees("By that day nothing was written down here yet.")
+    problem = "By that day nothing was written down here yet."
+    assert too_early.problem_with("Of which day") == problem
 
 
 def test_another_plan_may_use_the_same_name(cast, make, plan, visitor):
