@@ -152,7 +152,8 @@ def _move(
     said.check_move(state)
     said.state, said.answer, said.answered_at, said.answered_by = state, answer, now(), by
     verb = _VERBS.get(state) or ("wording" if said.is_suggestion else "comment") + " withdrawn"
-    _tell(said, activity, verb, new=answer, by=by)
+    whose = "" if state is CommentState.WITHDRAWN else said.by.name
+    _tell(said, activity, verb, old=whose, new=answer, by=by)
 
 
 def _tell(

@@ -142,6 +142,34 @@ TOLD_AT_212 = [
         " “returned”: Chybí peníze.",
     ),
     (
+        Difference("activity", "stage moved", label="Kdo to hlídá?", old="agreed", new="returned"),
+        "U aktivity 2.1.2 návrh přešel ze stavu „odsouhlaseno řídicí skupinou“ do stavu"
+        " „vráceno“: Kdo to hlídá?",
+        "In activity 2.1.2, the proposal moved from “agreed by the steering group” to"
+        " “returned”: Kdo to hlídá?",
+    ),
+    (
+        Difference("activity", "approval added", "", "approved", "12/2026", "Zastupitelstvo"),
+        "U aktivity 2.1.2 bylo zapsáno rozhodnutí: Zastupitelstvo, schváleno, usnesení č. 12/2026.",
+        "In activity 2.1.2, a decision was recorded: Zastupitelstvo, approved, resolution no."
+        " 12/2026.",
+    ),
+    (
+        Difference("activity", "approval added", label="refused", new="Rada města"),
+        "U aktivity 2.1.2 bylo zapsáno rozhodnutí: Rada města, zamítnuto.",
+        "In activity 2.1.2, a decision was recorded: Rada města, refused.",
+    ),
+    (
+        Difference("activity", "approval added", new="Zastupitelstvo města 12/2018"),
+        "U aktivity 2.1.2 bylo zapsáno rozhodnutí: Zastupitelstvo města 12/2018.",
+        "In activity 2.1.2, a decision was recorded: Zastupitelstvo města 12/2018.",
+    ),
+    (
+        Difference("activity", "wording accepted", "description", old="Hugo Nový", new="Díky"),
+        "U aktivity 2.1.2 byl přijat návrh znění: popis (kdo navrhl: Hugo Nový).",
+        "In activity 2.1.2, suggested words were accepted: description (suggested by Hugo Nový).",
+    ),
+    (
         Difference("activity", "year evaluated", label="2025", new="partly"),
         "U aktivity 2.1.2 byl vyhodnocen rok 2025: splněno částečně.",
         "In activity 2.1.2, the year 2025 was evaluated: partly fulfilled.",

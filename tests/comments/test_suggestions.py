@@ -56,7 +56,7 @@ def test_a_guest_suggests_and_the_group_writes_it_in(cast, visitor, activity):
     assert (changed.old, changed.by, changed.version) == (TEXT, cast.mia, activity.version)
     history = mia.visits(f"{at(activity)}/history")
     assert history.sees("ther words were suggested: description")
-    assert history.sees("uggested words were accepted: description")
+    assert history.sees("uggested words were accepted: description (suggested by Hugo Nová).")
 
 
 def test_an_official_suggests_what_an_agreed_sheet_should_say(cast, visitor, activity):

@@ -188,7 +188,8 @@ def _approve(book: Book, sheet: ChangeSheet, changed: Changed) -> None:
                 recorded_at=recorded,
             )
         )
-        book.tell(activity, recorded, "approval added", "omar", new=f"{step.body} {resolution}")
+        told = {"label": Decision.APPROVED.value, "old": resolution, "new": step.body}
+        book.tell(activity, recorded, "approval added", "omar", **told)
     sheet.state = ReviewState.APPROVED
     words = {"old": ReviewState.AGREED.value, "new": ReviewState.APPROVED.value}
     book.tell(activity, recorded + timedelta(minutes=1), "change moved", "omar", **words)

@@ -227,9 +227,8 @@ def _tell(book: Book, deeds: Deeds, first_year: int, group: str, work: Work) -> 
         deeds.add(moment(on, 14, 5), "stage moved", by, old=old, new=new, label=why)
     for approval in deeds.sheet.approvals:  # type: ignore[attr-defined]
         at = moment(approval.decided_on, 13, 30)
-        deeds.add(
-            at, "approval added", book.users["omar"], new=f"{approval.body} {approval.number}"
-        )
+        told = {"label": approval.decision.value, "old": approval.number, "new": approval.body}
+        deeds.add(at, "approval added", book.users["omar"], **told)
     _tell_realisation(deeds, leader, days[-1], work)
     schedules.tell(deeds, writer, work, days[-1], LAST_DAY)
     for year, verdict, _words in work.years:

@@ -13,12 +13,20 @@ from planning import history
 from planning.chronicle import Telling
 from planning.lib.periods import PeriodKind, parse
 from planning.lib.words import N_
+from planning.model import Decision
 from planning.model.fields import Field, Flag, Term
 from planning.web.sentences.naming import HERE, Named, name_of
 from planning.web.sentences.places import spoken_place
 from planning.web.sentences.values import SHEETS, Names, enum_word, field_at, in_words, is_text, low
 from planning.web.sentences.values import said as in_short
-from planning.web.sentences.verbs import BEGUN, ENUMS_OF_VERBS, TEXTS, VERBS, VERBS_ABOUT
+from planning.web.sentences.verbs import (
+    BEGUN,
+    ENUMS_OF_VERBS,
+    TEXTS,
+    VERBS,
+    VERBS_ABOUT,
+    VERBS_TO,
+)
 from planning.web.sentences.words import FIELD_WORDS, NOUNS, ROW_WORDS, TOLD, Told
 
 
@@ -75,8 +83,8 @@ _PLACED_SOMEWHERE = (
 )
 
 
-#: Quoted words end in a stop of their own, so the sentence needs no other.
-_STOPPED_TWICE = re.compile(r"([.!?…][“”])\.$")
+#: Words that end in a stop of their own, quoted or not: the sentence needs no other.
+_STOPPED_TWICE = re.compile(r"([.!?…][“”]?)\.$")
 
 
 def sentence(deed: Deed | Telling, at: Named = HERE, names: Names | None = None) -> Sentence:
@@ -121,11 +129,21 @@ def _whole(deed: Deed, at: Named) -> Sentence:
     """A deed on a whole thing; ``label`` says whom or why."""
     among = ENUMS_OF_VERBS.get(deed.verb)
     old, new = (low(enum_word(among, w)) if among else w for w in (deed.old, deed.new))
-    about = VERBS_ABOUT.get(deed.verb) if deed.label else None
+    about = VERBS_ABOUT.get(deed.verb) if deed.label or deed.path else None
+    to = VERBS_TO.get(deed.verb) if deed.old else None
     place = spoken_place(deed.path, deed.label) if deed.path else ""
-    words = _(about or VERBS[deed.verb], label=deed.label, old=old, new=new, place=place)
+    if deed.verb == "approval added" and deed.label:
+        new = _ruling(deed)
+    words = _(to or about or VERBS[deed.verb], label=deed.label, old=old, new=new, place=place)
     what = _told(words, at)
-    return Sentence(what, old, new) if deed.verb in TEXTS else Sentence(what)
+    return Sentence(what, "" if to else old, new) if deed.verb in TEXTS else Sentence(what)
+
+
+def _ruling(deed: Deed) -> str:
+    """A body, how it decided, and under which number: ``label`` and ``old`` tell these two."""
+    number = _("resolution no.\u00a0%(number)s", number=deed.old) if deed.old else ""
+    decision = low(enum_word(Decision, deed.label))
+    return ", ".join(filter(None, [deed.new, decision, number]))
 
 
 def _told(words: str, at: Named) -> str:

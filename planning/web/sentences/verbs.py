@@ -96,8 +96,9 @@ VERBS = {
     "account changed": N_("an account was changed: %(new)s"),
 }
 
-#: The same deeds when it is known whom they concern, or why.
+#: The same deeds when it is known whom they concern, why, or what they were about.
 VERBS_ABOUT = {
+    "council paper written": N_("the material for the council was written anew: %(place)s"),
     "stage moved": N_("the proposal moved from “%(old)s” to “%(new)s”: %(label)s"),
     "realisation moved": N_("the realisation moved from “%(old)s” to “%(new)s”: %(label)s"),
     "year evaluated": N_("the year %(label)s was evaluated: %(new)s"),
@@ -149,6 +150,14 @@ VERBS_ABOUT = {
     "overlap taken back": N_("a decision about it and the activity %(label)s was taken back"),
     "member joined": N_("%(label)s sits there now"),
     "member left": N_("%(label)s leaves"),
+}
+
+#: Answers to what somebody else had said, when history knows who that was: ``old``.
+VERBS_TO = {
+    "comment settled": N_("a comment was settled: %(place)s (it was made by %(old)s)"),
+    "comment reopened": N_("a comment was opened again: %(place)s (it was made by %(old)s)"),
+    "wording accepted": N_("suggested words were accepted: %(place)s (suggested by %(old)s)"),
+    "wording rejected": N_("suggested words were rejected: %(place)s (suggested by %(old)s)"),
 }
 
 #: What stands beside such a sentence: words before and after that it does not hold itself.
