@@ -42,10 +42,15 @@ class PaperForm(Guarded):
     charges = _points(_l("Draft resolution: it charges"))
 
 
+def as_typed(said: CouncilPaper) -> dict[str, str]:
+    """The fields of what is written down, or offered, as a form shows them."""
+    shown = {field.name: getattr(said, field.name) or "" for field in fields(PaperDetails)}
+    return shown | {"meets_on": Day().show(said.meets_on)}
+
+
 def paper_form(said: CouncilPaper) -> PaperForm:
     """The form with what is written down, or offered, so far."""
-    shown = {field.name: getattr(said, field.name) for field in fields(PaperDetails)}
-    shown["meets_on"] = Day().show(said.meets_on)
+    shown = as_typed(said)
     form = PaperForm(data=shown)
     form.guard(None, **shown)
     return form

@@ -6,12 +6,14 @@ from flask_babel import gettext as _
 
 from planning.web.labels import label
 from planning.web.parts import part_of
-from planning.web.sentences.words import FIELD_WORDS, ROW_WORDS
+from planning.web.sentences.words import FIELD_WORDS, PAPER_WORDS, ROW_WORDS
 
 
 def spoken_place(path: str, words: str) -> str:
     """What a path is called; ``words`` are those by which people knew its row."""
     kind, slash, rest = path.partition("/")
+    if kind == "paper":
+        return str(_(PAPER_WORDS[rest]))
     if not slash:
         return str(_(FIELD_WORDS[kind])) if kind in FIELD_WORDS else list_word(kind)
     row = str(

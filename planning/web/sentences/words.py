@@ -165,6 +165,18 @@ NOUNS = {
 }
 
 
+#: What is written down for the council, field by field.
+PAPER_WORDS = {
+    "body": N_("for which body"),
+    "meets_on": N_("day of its meeting"),
+    "presenter": N_("who presents it"),
+    "words": N_("words of whoever presents it"),
+    "takes_note": N_("what it takes note of"),
+    "approves": N_("what it approves"),
+    "charges": N_("whom it charges, and with what"),
+}
+
+
 class Told(NamedTuple):
     """A row of a list inside a sentence: in whose field something changed, and its three deeds."""
 
