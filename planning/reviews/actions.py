@@ -158,8 +158,8 @@ def decide(activity: Activity, ruling: Ruling, *, by: User) -> Case:
     body = case.next_body
     assert body is not None  # noqa: S101 - checked above; for the type checker
     approval = _approval(case, body, ruling)
-    told = {"label": ruling.decision.value, "old": ruling.number, "new": body.body}
-    record("approval added", activity, by=by, **told)
+    decision, number = ruling.decision.value, ruling.number
+    record("approval added", activity, by=by, label=decision, old=number, new=body.body)
     if move is Move.SEND_BACK:
         return send_back(activity, {}, note=ruling.note, by=by, body=body.body)
     state = case.after(move)

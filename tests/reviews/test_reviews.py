@@ -53,6 +53,9 @@ def test_a_proposal_goes_the_whole_way(proposal, cast, visitor):
         "Řídicí skupina", "Rada města", "Zastupitelstvo města",
     ]  # fmt: skip
     assert visitor().visits(f"/activities/{proposal.id}").sees("resolution no. 0214, 24. 4. 2026")
+    assert omar.visits(f"/activities/{proposal.id}/history").sees(
+        "A decision was recorded: Rada města, approved, resolution no. 0214."
+    )
 
 
 def test_returned_sections_are_answered_one_by_one(proposal, cast, visitor):
