@@ -120,7 +120,7 @@ def next_number(plan_id: int) -> int:
 
 
 def change_sheets(plan: Plan, user: User) -> Sequence[ChangeSheet]:
-    """The plan's change sheets that ``user`` may read, the latest first. Two queries."""
+    """The plan's change sheets that ``user`` may read, the latest first. Two queries at most."""
     return db.session.scalars(
         select(ChangeSheet)
         .join(ChangeSheet.activity)

@@ -91,6 +91,22 @@ def test_it_takes_as_many_statements_however_much_changed(cast, make, plan, year
     assert counted(cast.gita, url) == before <= 12
 
 
+def test_an_activity_is_called_as_it_was_then_however_often_renamed_since(
+    cast, plan, year, visitor, on_day
+):
+    bed = year["Lůžko"]
+    with on_day(2022, 2, 2):
+        revise(bed, {"title": "Čtyři lůžka", "number": "9.1"}, based_on=bed.version, by=cast.mia)
+        revise(bed, {"title": "Pět lůžek", "number": "9.2"}, based_on=bed.version, by=cast.mia)
+        revise(bed, {"measure_id": str(year["Byt"].measure_id)}, based_on=bed.version, by=cast.mia)
+        revise(bed, {"measure_id": ""}, based_on=bed.version, by=cast.mia)
+
+    gita = visitor(cast.gita).visits(f"/plans/{plan.id}/changes?{SPAN}")
+
+    headings = [words(tag) for tag in gita.page.select("main h2, main h3")]
+    assert headings[headings.index("3.1 Sdílet zprávy") + 1] == "2.1.1 Krizové lůžko"
+
+
 def test_the_wrong_way_round_is_the_same(cast, plan, year, visitor):
     gita = visitor(cast.gita).visits(f"/plans/{plan.id}/changes?from=2020-12-31&to=2020-01-01")
     assert gita.sees("From 1. 1. 2020 to 31. 12. 2020.")
