@@ -23,24 +23,6 @@ from planning.model import (
 MOST = 200
 
 
-def controls_of(meeting: Meeting) -> Sequence[Control]:
-    """What was controlled at the meeting, in the order of the tasks. One query.
-
-    Each control has its ``task`` (with the meeting it comes from), ``state``, ``note`` and ``at``.
-    """
-    return db.session.scalars(
-        select(Control)
-        .join(Control.task)
-        .where(Control.meeting_id == meeting.id)
-        .options(
-            joinedload(Control.task).joinedload(Conclusion.meeting),
-            joinedload(Control.task).joinedload(Conclusion.person),
-        )
-        .order_by(Conclusion.due_on.is_(None), Conclusion.due_on, Conclusion.id)
-        .limit(MOST)
-    ).all()
-
-
 def tasks_for(meeting: Meeting) -> Sequence[Conclusion]:
     """Tasks of earlier meetings of its groups for it to control, the most urgent first.
 

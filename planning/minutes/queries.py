@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
@@ -43,12 +43,6 @@ def remarks(minutes: Minutes) -> Sequence[Remark]:
         .order_by(Remark.id)
         .limit(SHOWN)
     ).all()
-
-
-def number_of_remarks(minutes: Minutes) -> int:
-    """How many remarks there are. One query."""
-    found = select(func.count(Remark.id)).where(Remark.minutes_id == minutes.id)
-    return db.session.scalar(found) or 0
 
 
 def editions(minutes: Minutes) -> Sequence[Edition]:
