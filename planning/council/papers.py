@@ -8,7 +8,6 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.council import exports, queries
 from planning.council.resolution import offered
-from planning.faces import Publicity
 from planning.lib.clock import today
 from planning.model import Plan
 from planning.web import papers
@@ -33,6 +32,5 @@ def pdf(plan: Plan) -> Response:
 def _pack(plan: Plan, form: Format) -> Response:
     material = queries.whole_material(plan, current_user)
     said = offered(material)
-    nobody = Publicity(header=[], footer="", logos=[])
-    document = exports.pack(material, said, papers.setting(nobody, today()))
+    document = exports.pack(material, said, papers.setting(None, today()))
     return papers.handed_out(document, form, exports.file_name(material, said))

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.faces import Publicity
 from planning.lib.clock import today
 from planning.model import ChangeSheet, Plan
 from planning.reviews import exports, queries
@@ -46,6 +45,5 @@ def pdf(change_sheet: ChangeSheet) -> Response:
 
 
 def _handed_out(sheet: ChangeSheet, form: Format) -> Response:
-    nobody = Publicity(header=[], footer="", logos=[])
-    document = exports.change_sheet(sheet, changes_in(sheet), papers.setting(nobody, today()))
+    document = exports.change_sheet(sheet, changes_in(sheet), papers.setting(None, today()))
     return papers.handed_out(document, form, exports.file_name(sheet))

@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.faces import Publicity
 from planning.lib.clock import now, today
 from planning.lib.slugs import slug
 from planning.model import CommentRound, RoundState
@@ -57,8 +56,7 @@ def pdf(comment_round: CommentRound) -> Response:
 
 def _paper(round_: CommentRound, form: Format) -> Response:
     found, _page = queries.settlement(round_, 1, queries.PAPER)
-    nobody = Publicity(header=[], footer="", logos=[])
-    document = exports.settlement_table(round_, found, papers.setting(nobody, today()))
+    document = exports.settlement_table(round_, found, papers.setting(None, today()))
     name = f"vyporadani-{slug(round_.title)[:60].strip('-')}"
     is_public = round_.state is RoundState.PUBLISHED
     return papers.handed_out(document, form, name, public=is_public)

@@ -7,7 +7,6 @@ from flask_login import current_user
 
 from planning import comparing
 from planning import permissions as may
-from planning.faces import Publicity
 from planning.lib.clock import today
 from planning.model import Activity, Plan
 from planning.versions import exports, queries
@@ -67,6 +66,5 @@ def _of_activity(activity: Activity, form: Format) -> Response:
 
 
 def _handed_out(head: exports.Head, found: comparing.Comparison, form: Format) -> Response:
-    nobody = Publicity(header=[], footer="", logos=[])
-    document = exports.change_list(head, found, papers.setting(nobody, today()))
+    document = exports.change_list(head, found, papers.setting(None, today()))
     return papers.handed_out(document, form, exports.file_name(head))

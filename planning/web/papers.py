@@ -61,11 +61,12 @@ class Setting:
     publicity: Publicity
 
 
-def setting(obliged: Obliged, made_on: date) -> Setting:
+def setting(obliged: Obliged | None, made_on: date) -> Setting:
     """For the reader who asks now: headings in their language, publicity from the file store.
 
     Where no project obliges a document to anything, it carries the city's sentence.
     """
+    obliged = obliged or Obliged(header=[], footer="", logos=[])
     found = city()
     publicity = Publicity(
         header_lines=obliged.header,

@@ -12,7 +12,6 @@ from planning import comparing
 from planning.council import exports, queries
 from planning.council.resolution import offered
 from planning.documents import word
-from planning.faces import Publicity
 from planning.history import record, revise
 from planning.lib.database import db
 from planning.model import (
@@ -44,7 +43,7 @@ def test_the_pack_says_what_it_always_said(app, cast, plan, request):
     material = queries.whole_material(plan, cast.kora)
     with app.test_request_context("/?lang=cs"):
         said = offered(material)
-        around = setting(Publicity([], "", []), date(2026, 11, 29))
+        around = setting(None, date(2026, 11, 29))
         lines = dump(word.write(exports.pack(material, said, around)))
     found = "\n".join(lines) + "\n"
 
