@@ -12,8 +12,9 @@ from planning.comparing import Comparison
 from planning.council import report
 from planning.council.fulfilment import reported, table_of_reports, without_reports
 from planning.council.levels import is_usual, overview
+from planning.council.listing import GIVEN_UP, Listed
 from planning.council.money import Line, Sheet, Sources, sheets
-from planning.council.queries import GIVEN_UP, Listed, Material
+from planning.council.queries import Material
 from planning.council.resolution import points
 from planning.documents.blocks import (
     Block,

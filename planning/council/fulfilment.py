@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from planning.comparing import Change, Changed, Comparison, Fate
-from planning.council.queries import GIVEN_UP
+from planning.council.listing import GIVEN_UP
 from planning.documents.blocks import Block, Heading, Paragraph, Table
 from planning.model import MilestoneState, Realisation, Verdict
 from planning.web.labels import label

@@ -6,8 +6,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
-    Date,
     Text,
     and_,
     cast,
@@ -24,7 +22,7 @@ from sqlalchemy.orm import joinedload
 from planning import comparing
 from planning.comparing import Comparison, Span, Tally
 from planning.council.heard import Heard, heard, with_books
-from planning.council.money import Line
+from planning.council.listing import Listed, listed, submitted
 from planning.history import moments
 from planning.history.moments import Moment
 from planning.lib.clock import day_of, today
@@ -33,20 +31,15 @@ from planning.model import (
     SUBMITTED_STAGES,
     Activity,
     Attendance,
-    CostLine,
-    Entry,
-    EntryKind,
     Goal,
     Group,
     Measure,
     Meeting,
     MeetingState,
     Membership,
-    Milestone,
     Plan,
     PlanVersion,
     Presence,
-    Realisation,
     Side,
     Stage,
     User,
@@ -55,32 +48,12 @@ from planning.model import (
 
 #: What a plan needs to be put before a body; comes with the plan at once.
 WITH_PLAN = (joinedload(Plan.approvals), joinedload(Plan.council_paper))
-#: What nobody goes on with by itself any more.
-GIVEN_UP = frozenset({Realisation.CANCELLED, Realisation.MERGED, Realisation.REPLACED})
-#: What the steering group agreed on, and what was approved before: the rest is still on its way.
-_PUT_UP = frozenset({Stage.AGREED, Stage.APPROVED})
 _ASIDE = frozenset({Stage.POSTPONED, Stage.DROPPED})
 #: Activities that are or were before a body: drafts are nobody else's business.
 _BEFORE_A_BODY = or_(
     Activity.stage.in_(sorted(SUBMITTED_STAGES)),
     and_(Activity.stage.in_(sorted(_ASIDE)), Activity.approvals.any()),
 )
-
-
-@dataclass
-class Listed:
-    """An activity as a line of the pack. ``term`` are the first and last year of its schedule."""
-
-    activity: Activity
-    implementers: list[str] = field(default_factory=list)
-    years: set[int] = field(default_factory=set)
-    lines: list[Line] = field(default_factory=list)
-
-    @property
-    def is_put_up(self) -> bool:
-        """Whether the body is asked for it and its money; else it is listed for information."""
-        activity = self.activity
-        return activity.stage in _PUT_UP and activity.realisation not in GIVEN_UP
 
 
 @dataclass
@@ -143,7 +116,7 @@ class Material:
 
 
 def material(plan: Plan, user: User) -> Material:
-    """What the plan says today of activities that groups have submitted. Seven queries."""
+    """What the plan says today of activities that groups have submitted. Six queries."""
     found = _material(plan)
     if found.moment is not None:
         found.tally = comparing.tally_of_plan(plan, _since(found.moment), user, _BEFORE_A_BODY)
@@ -151,7 +124,7 @@ def material(plan: Plan, user: User) -> Material:
 
 
 def whole_material(plan: Plan, user: User) -> Material:
-    """The same with all that the annexes list. Twelve queries."""
+    """The same with all that the annexes list. Eleven queries at most."""
     found = _material(plan)
     with_books(found.heard)
     if found.moment is not None:
@@ -163,7 +136,7 @@ def whole_material(plan: Plan, user: User) -> Material:
 
 def _material(plan: Plan) -> Material:
     moment = moments.named(plan.id, PlanVersion.id == _last_decided(plan))
-    found = Material(plan, _listed(plan), Work(), moment)
+    found = Material(plan, listed(plan), Work(), moment)
     found.work = _work(plan, found.since)
     found.heard = heard(plan, found.since)
     return found
@@ -183,78 +156,10 @@ def _last_decided(plan: Plan) -> Any:
     )
 
 
-def _submitted(plan: Plan) -> ColumnElement[bool]:
-    return and_(Activity.plan_id == plan.id, Activity.stage.in_(sorted(SUBMITTED_STAGES)))
-
-
-def _listed(plan: Plan) -> list[Listed]:
-    """Activities in the order of the plan, with what the tables say of them. Three queries."""
-    activities = db.session.scalars(
-        select(Activity)
-        .where(_submitted(plan))
-        .outerjoin(Activity.measure)
-        .outerjoin(Measure.goal)
-        .options(joinedload(Activity.group), joinedload(Activity.measure).joinedload(Measure.goal))
-        .order_by(
-            Goal.sort_key.is_(None), Goal.sort_key, Goal.id, Measure.sort_key, Measure.id,
-            Activity.sort_key, Activity.id,
-        )
-    )  # fmt: skip
-    found = {activity.id: Listed(activity) for activity in activities}
-    for row in db.session.execute(_rows(plan)):
-        if row.text is not None:
-            found[row.activity_id].implementers.append(row.text)
-        found[row.activity_id].years |= {day.year for day in (row.begins, row.ends) if day}
-    for id_, kind, basis, year, amount, sources in db.session.execute(
-        select(
-            CostLine.activity_id,
-            CostLine.kind,
-            CostLine.basis,
-            CostLine.year,
-            CostLine.amount,
-            CostLine.sources,
-        )
-        .join(Activity, Activity.id == CostLine.activity_id)
-        .where(_submitted(plan))
-        .order_by(CostLine.activity_id, CostLine.position, CostLine.id)
-    ):
-        names = tuple(name.strip() for name in sources.split(",") if name.strip())
-        found[id_].lines.append(Line(kind, basis, year, amount, names))
-    return list(found.values())
-
-
-def _rows(plan: Plan) -> Any:
-    """Implementers by their words, steps of the schedule by their days."""
-    implementers = (
-        select(
-            Entry.activity_id,
-            Entry.position,
-            Entry.text,
-            cast(null(), Date).label("begins"),
-            cast(null(), Date).label("ends"),
-        )
-        .join(Activity, Activity.id == Entry.activity_id)
-        .where(_submitted(plan), Entry.kind == EntryKind.IMPLEMENTER)
-    )
-    steps = (
-        select(
-            Milestone.activity_id,
-            Milestone.position,
-            cast(null(), Text),
-            Milestone.starts_on,
-            Milestone.ends_on,
-        )
-        .join(Activity, Activity.id == Milestone.activity_id)
-        .where(_submitted(plan))
-    )
-    both = union_all(implementers, steps).subquery()
-    return select(both).order_by(both.c.activity_id, both.c.position)
-
-
 def _work(plan: Plan, since: date | None) -> Work:
     """How many goals, people by side, meetings and who came. One query."""
     day = today()
-    groups = select(Activity.group_id).where(_submitted(plan))
+    groups = select(Activity.group_id).where(submitted(plan))
     seats = and_(
         Membership.group_id.in_(groups),
         Membership.from_on <= day,

@@ -11,7 +11,8 @@ from flask_babel import ngettext
 
 from planning.council.heard import Heard
 from planning.council.levels import how_many
-from planning.council.queries import Listed, Material
+from planning.council.listing import Listed
+from planning.council.queries import Material
 from planning.model import Approval, PlanVersion, RoundState, Stage
 from planning.web.change_tables import counted
 from planning.web.labels import label

@@ -198,7 +198,7 @@ def test_it_takes_as_many_statements_however_large_the_plan_is(cast, make, plan,
             make.submission(settled)
     with statements() as sent:
         fetched(kora, f"{page}.docx")
-    assert len(sent) <= 15  # two of them bring the book of settled comments, four the changes
+    assert len(sent) <= 14  # two of them bring the book of settled comments
 
 
 def test_it_says_what_the_public_said(cast, make, plan, visitor):
