@@ -39,7 +39,9 @@ def counted(tally: Tally) -> str:
 def tables(found: Comparison) -> Iterator[Block]:
     """Each difference in a row: of the plan itself, then measure by measure."""
     if found.page.has_more:
-        words = _("Only the first %(num)s activities are listed. Choose a group for the rest.")
+        words = _(
+            "Only the first %(num)s activities are listed. Lists of changes by group hold the rest."
+        )
         yield Paragraph(words % {"num": comparing.PAPER}, small=True)
     if found.of_plan:
         yield Heading(2, _("The plan itself"))
