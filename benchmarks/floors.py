@@ -17,6 +17,8 @@ from jinja2 import Environment, FileSystemLoader, Template
 from benchmarks import statements as sql
 from planning.lib.clock import today
 
+#: States of steps that still wait to be done.
+_OPEN = {"planned", "partly", "at_risk"}
 _PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
 
 
@@ -47,13 +49,15 @@ def timeline(database: sqlite3.Connection) -> str:
     steps: dict[tuple[int, int], list[Any]] = {}
     stands: dict[int, tuple[str, str]] = {}
     schedules = _by_first(_rows(database, sql.STEPS.format(among=among), end, begin, *ids))
-    for activity_id, number, count, (text, when, state, ends_on, year) in _numbered(schedules):
+    for activity_id, number, count, step in _numbered(schedules):
+        text, when, state, note, starts_on, ends_on, year = step
         steps.setdefault((activity_id, year), []).append((number, count, when, text, state))
-        if ends_on and ends_on < day and state in {"planned", "partly", "at_risk"}:
-            stands.setdefault(activity_id, ("late", when))
+        if ends_on and begin <= ends_on < day and starts_on <= end and state in _OPEN:
+            stands.setdefault(activity_id, ("late", f"{text} {when} {state} {note}"))
         elif state == "at_risk":
-            stands.setdefault(activity_id, ("at risk", text))
-    sums = _by_first(_rows(database, sql.SUMS, day, *in_years, end, begin, day, begin, end))
+            stands.setdefault(activity_id, ("at risk", f"{text} {note}"))
+    values = day, begin, end, *in_years, end, begin, day, begin, end
+    sums = _by_first(_rows(database, sql.SUMS, *values))
     return _page("timeline").render(
         found=found,
         steps=steps,

@@ -9,6 +9,7 @@ YEARS = (
 _TIMELINESS = """
     CASE WHEN a.realisation IN ('done', 'cancelled', 'merged', 'replaced') THEN 'closed'
         WHEN EXISTS (SELECT 1 FROM milestone s WHERE s.activity_id = a.id AND s.ends_on < ?
+            AND s.ends_on >= ? AND s.starts_on <= ?
             AND s.state IN ('planned', 'partly', 'at_risk')) THEN 'late'
         WHEN EXISTS (SELECT 1 FROM milestone s WHERE s.activity_id = a.id AND s.state = 'at_risk')
             OR a.realisation = 'paused' THEN 'at risk'
@@ -32,7 +33,7 @@ TIMELINE = f"""
     ORDER BY p.first_year DESC, coalesce(m.sort_key, '~~'), m.id, a.sort_key, a.id LIMIT 500
 """  # noqa: S608 - put together from what stands above
 STEPS = """
-    SELECT activity_id, text, "when", state, ends_on, CAST(substr(CASE
+    SELECT activity_id, text, "when", state, note, starts_on, ends_on, CAST(substr(CASE
         WHEN ends_on > ? THEN max(starts_on, ?) ELSE ends_on END, 1, 4) AS INTEGER)
     FROM milestone WHERE activity_id IN ({among}) ORDER BY activity_id, position
 """

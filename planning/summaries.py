@@ -54,10 +54,13 @@ def summaries(activities: Iterable[Activity]) -> list[Summary]:
     for step in db.session.execute(
         select(
             Milestone.activity_id,
+            Milestone.text,
             Milestone.when,
             Milestone.period,
+            Milestone.starts_on,
             Milestone.ends_on,
             Milestone.state,
+            Milestone.note,
         )
         .where(Milestone.activity_id.in_(ids))
         .order_by(Milestone.activity_id, Milestone.position, Milestone.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -32,56 +32,109 @@ class Step(Protocol):
     """
 
     @property
+    def text(self) -> str: ...
+    @property
     def when(self) -> str: ...
     @property
     def period(self) -> str: ...
     @property
+    def starts_on(self) -> date | None: ...
+    @property
     def ends_on(self) -> date | None: ...
     @property
     def state(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+
+
+#: Letters of a step that is named in a reason.
+_LONGEST_NAME = 60
+#: From which day to which terms are looked at, when nobody chose any years.
+EVER = date.min, date.max
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A timeliness and why; ``values`` fill the placeholders of ``why``."""
+    """A timeliness and why; ``values`` fill the placeholders of ``why``, which is about ``step``.
+
+    ``beyond``: what would be said of a late step outside of the years that are looked at.
+    """
 
     timeliness: Timeliness
     why: str = ""
     values: dict[str, object] = field(default_factory=dict)
+    step: Step | None = None
+    beyond: Standing | None = None
 
 
-def standing(realisation: Realisation, steps: Iterable[Step], today: date) -> Standing:
-    """Judge by the schedule alone: the earliest missed step, then what is at risk, then silence."""
+def standing(
+    realisation: Realisation,
+    steps: Iterable[Step],
+    today: date,
+    within: tuple[date, date] = EVER,
+) -> Standing:
+    """Judge by the schedule alone: the earliest missed step, then what is at risk, then silence.
+
+    An activity is late because of a step whose term lies ``within`` those days, at least in part.
+    """
     if realisation in CLOSED:
         return Standing(Timeliness.CLOSED)
-    missed: tuple[date, int, str] | None = None
-    threatened = count = undated = 0
-    for count, step in enumerate(steps, start=1):
+    missed: Step | None = None
+    beyond: Step | None = None
+    threatened: Step | None = None
+    dated = undated = 0
+    for step in steps:
         ends_on, state = step.ends_on, step.state
         if ends_on and ends_on < today and state in OPEN_MILESTONES:
-            missed = min(missed or (date.max, 0, ""), (ends_on, count, step.when))
+            if within[0] <= ends_on and (step.starts_on or ends_on) <= within[1]:
+                missed = _earlier(missed, step)
+            else:
+                beyond = _earlier(beyond, step)
         if not threatened and state == MilestoneState.AT_RISK:
-            threatened = count
-        undated += step.period == PeriodKind.NONE
+            threatened = step
+        if step.period == PeriodKind.NONE:
+            undated += 1
+        else:
+            dated += 1
     if missed:
-        _, number, when = missed
-        why = N_("step %(number)s was to be done by %(when)s")
-        return Standing(Timeliness.LATE, why, {"number": number, "when": when})
-    return _threatened(realisation, threatened) or _silent(count, undated)
+        return _late(missed)
+    found = _threatened(realisation, threatened) or _silent(dated, undated)
+    return replace(found, beyond=_late(beyond)) if beyond else found
 
 
-def _threatened(realisation: Realisation, number: int) -> Standing | None:
-    if number:
-        return Standing(Timeliness.AT_RISK, N_("step %(number)s is at risk"), {"number": number})
+def _earlier(one: Step | None, other: Step) -> Step:
+    """The one that was to be done first, of two with the same day the one that stands first."""
+    if one is None or (one.ends_on or date.max) > (other.ends_on or date.max):
+        return other
+    return one
+
+
+def _late(step: Step) -> Standing:
+    why = N_("the step “%(step)s” was to be done by %(when)s")
+    return Standing(Timeliness.LATE, why, {"step": _name(step), "when": step.when}, step)
+
+
+def _name(step: Step) -> str:
+    """What a step is, shortened: a reason stands in narrow columns."""
+    if 0 < len(step.text) <= _LONGEST_NAME:
+        return step.text
+    most = step.text[:_LONGEST_NAME]
+    return f"{most.rpartition(' ')[0] or most}…"
+
+
+def _threatened(realisation: Realisation, step: Step | None) -> Standing | None:
+    if step:
+        why = N_("the step “%(step)s” is at risk")
+        return Standing(Timeliness.AT_RISK, why, {"step": _name(step)}, step)
     if realisation is Realisation.PAUSED:
         return Standing(Timeliness.AT_RISK, N_("the activity is paused"))
     return None
 
 
-def _silent(steps: int, undated: int) -> Standing:
-    if not steps:
+def _silent(dated: int, undated: int) -> Standing:
+    if not dated and not undated:
         return Standing(Timeliness.UNKNOWN, N_("it has no steps yet"))
-    if undated == steps:
+    if not dated:
         return Standing(Timeliness.UNKNOWN, N_("its steps have no date"))
     return Standing(Timeliness.ON_TIME)
 

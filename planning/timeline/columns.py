@@ -72,6 +72,11 @@ class Columns:
         return range(self.first_year, self.last_year + 1)
 
     @property
+    def days(self) -> tuple[date, date]:
+        """The first day of all and the last one."""
+        return date(self.first_year, 1, 1), date(self.last_year, 12, 31)
+
+    @property
     def ends(self) -> list[date]:
         """The last day of each column."""
         months = [(slot + 1) * self.months for slot in range(self.first, self.last + 1)]

@@ -105,7 +105,7 @@ def compared(pairs: Iterable[Pair], asked: Asked, day: date, *, only_changed: bo
 
 def _is_in_years(story: Story, asked: Asked) -> bool:
     """Whether it lasts or lasted into those years: as ``conditions.IN_YEARS``, for both."""
-    first, last = date(asked.first, 1, 1), date(asked.last, 12, 31)
+    first, last = asked.columns.days
     steps = [step for turn in story.turns for step in (turn.then, turn.now) if step]
     terms = [(s.starts_on, s.ends_on) for s in steps if s.starts_on and s.ends_on]
     if any(ends_on >= first for _, ends_on in terms) and any(it <= last for it, _ in terms):
@@ -117,10 +117,10 @@ def _is_in_years(story: Story, asked: Asked) -> bool:
 
 
 def _is_asked(pair: Pair, asked: Asked, day: date) -> bool:
-    """Whether its timeliness of today is the one that was chosen, if one was."""
+    """Whether its timeliness of today, in those years, is the one that was chosen, if one was."""
     if asked.timeliness is None:
         return True
-    found = standing(pair.row.realisation, pair.now, day)
+    found = standing(pair.row.realisation, pair.now, day, asked.columns.days)
     return pair.is_there and found.timeliness is asked.timeliness
 
 

@@ -86,10 +86,10 @@ IN_YEARS = or_(
     and_(Plan.first_year <= LAST, Plan.last_year >= FIRST, _LASTS_AS_ITS_PLAN),
 )
 
-#: ``model.standing`` of every activity at once; a test holds the two together.
+#: ``model.standing`` of every activity at once, within the years; a test holds both together.
 STANDS: ColumnElement[str] = case(
     (Activity.realisation.in_(sorted(CLOSED)), literal(Timeliness.CLOSED.value)),
-    (_one().where(_ITS, IS_LATE), literal(Timeliness.LATE.value)),
+    (_one().where(_ITS, IS_LATE, OVERLAPS), literal(Timeliness.LATE.value)),
     (
         _one().where(_ITS, Milestone.state == MilestoneState.AT_RISK),
         literal(Timeliness.AT_RISK.value),
@@ -181,11 +181,12 @@ def _place_of(day: Any, columns: Columns) -> ColumnElement[int]:
 
 def values(asked: Asked, day: date) -> dict[str, Any]:
     """What the conditions are to be asked with."""
+    first_day, last_day = asked.columns.days
     return {
         "first": asked.first,
         "last": asked.last,
-        "first_day": date(asked.first, 1, 1),
-        "last_day": date(asked.last, 12, 31),
+        "first_day": first_day,
+        "last_day": last_day,
         "today": day,
         "timeliness": asked.timeliness and asked.timeliness.value,
     }

@@ -70,7 +70,7 @@ class _Drawer:
         return shape, whole.stands, "; ".join(filter(None, said))
 
     def _otherwise(self, pair: Pair, whole: Placed) -> Iterator[str]:
-        then = standing(pair.realisation_then, pair.then, self._day_then)
+        then = standing(pair.realisation_then, pair.then, self._day_then, self._columns.days)
         stood = [self.words.stands[then.timeliness]]
         if stood[0] == whole.stands:
             stood.clear()

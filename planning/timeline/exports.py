@@ -19,8 +19,8 @@ from planning.timeline.heads import Head, heads
 from planning.timeline.placing import Mark, says_more
 from planning.timeline.sums import Sums
 from planning.web.labels import label
+from planning.web.typography import NO_BREAK, tidy
 from planning.web.typography import day as day_in_words
-from planning.web.typography import tidy
 
 Language = Literal["cs", "en"]
 
@@ -161,7 +161,8 @@ def _as_cells(band: Band, line: Line, tops: Iterable[Head], scale: Scale) -> lis
         goes_on = it.is_ongoing and it.runs(top.slot)
         cells.append(said or (_("ongoing") if goes_on else None))
     beside = [_lines(marks, None) or None for marks in (it.undated, it.outside)]
-    return [band.whole_name, line.number, line.title, it.stands, it.why, *cells, *beside]
+    why = it.why.replace(NO_BREAK, " ")  # people search in tables
+    return [band.whole_name, line.number, line.title, it.stands, why, *cells, *beside]
 
 
 def _lines(marks: Iterable[Mark], scale: Scale | None) -> str:

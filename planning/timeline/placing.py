@@ -62,7 +62,7 @@ def slot_shown(columns: Columns, starts_on: date, ends_on: date) -> int | None:
 def placed(row: Any, steps: Sequence[Any], columns: Columns, day: date, words: Words) -> Placed:
     """An activity, whose row and steps are as ``queries`` give them."""
     realisation = Realisation(row.realisation)
-    found = standing(realisation, steps, day)
+    found = standing(realisation, steps, day, columns.days)
     if found.timeliness is Timeliness.CLOSED:
         shape = "done" if realisation is Realisation.DONE else "not"
         says = shape, words.realisations[realisation], ""

@@ -259,6 +259,7 @@ SCHEDULES = select(
     Milestone.ends_on,
     type_coerce(Milestone.state, Text).label("state"),
     Milestone.id,
+    Milestone.note,
 ).order_by(Milestone.activity_id, Milestone.position, Milestone.id)
 _STEPS = SCHEDULES.where(Milestone.activity_id.in_(bindparam("ids", expanding=True)))
 
@@ -274,6 +275,7 @@ class Step(NamedTuple):
     ends_on: date | None
     state: str
     id: int
+    note: str = ""
 
 
 def steps(ids: list[int]) -> dict[int, list[Step]]:

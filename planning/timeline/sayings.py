@@ -15,6 +15,7 @@ from planning.model.rows import OPEN_MILESTONES
 from planning.timeline.forms import By
 from planning.timeline.gathering import UNNAMED
 from planning.web.labels import label
+from planning.web.sentences import recorded
 from planning.web.typography import NO_BREAK, tidy
 
 #: How a mark of each state is drawn; a planned one is an empty circle, which needs no class.
@@ -80,7 +81,7 @@ class Words:
             True: coming | dict.fromkeys(OPEN_MILESTONES, late),
             None: {each: (css, f"{self.ongoing}, {said}") for each, (css, said) in coming.items()},
         }
-        self._reasons: dict[str, str] = {"": ""}
+        self._reasons: dict[str, str] = {}
         self._undated: dict[int, str] = {0: ""}
         self._set: dict[str, str] = {}
         self._terms: dict[str, str] = {}
@@ -111,18 +112,22 @@ class Words:
 
     def why(self, realisation: Realisation, found: Standing, undated: int) -> str:
         """What is being done, and the reason of the timeliness."""
-        if found.why not in self._reasons:
-            self._reasons[found.why] = _(found.why)
-        said = self.realisations[realisation]
-        if realisation is Realisation.PAUSED and not found.values:
-            return said  # its whole reason is that it is paused
-        reason = self._reasons[found.why] % found.values if found.why else self.undated(undated)
-        if not reason:
-            return said
-        whole = f"{said}; {reason}"
+        said = [self.realisations[realisation]]
+        if realisation is not Realisation.PAUSED or found.values:  # else that is its whole reason
+            said.append(self._reason(found) if found.why else self.undated(undated))
+        if found.beyond:
+            reason = self._reason(found.beyond)
+            said.append(_("in other years %(reason)s", reason=reason))
+        whole = "; ".join(filter(None, said))
         if whole not in self._set:  # many lines say the same
             self._set[whole] = tidy(whole)
         return self._set[whole]
+
+    def _reason(self, found: Standing) -> str:
+        """As ``sentences.reason``, whose words are looked up once a page."""
+        if found.why not in self._reasons:
+            self._reasons[found.why] = _(found.why)
+        return self._reasons[found.why] % found.values + recorded(found)
 
     def undated(self, count: int) -> str:
         """How many steps stand in no year."""

@@ -146,7 +146,7 @@ class _Writer:
         self._coarser = _COARSER[columns.scale]
         #: By what a term says, for activities that go on and for those that are closed.
         self._places: dict[bool, dict[str, _Place]] = {False: {}, True: {}}
-        self._day = day
+        self._day, self._days = day, columns.days
         #: What each step says, safe for a page, and each activity, in the order of the lines.
         self._texts, self._titles = texts, titles
         self._prefix = url_for("activities.show", activity_id=0).removesuffix("0")
@@ -158,7 +158,7 @@ class _Writer:
         may_edit = row.may_edit
         parts = self._columns.of_a_year
         plan = years[0] * parts, (years[1] + 1) * parts - 1
-        found = standing(realisation, steps, self._day)
+        found = standing(realisation, steps, self._day, self._days)
         closed = found.timeliness is Timeliness.CLOSED
         path = self._path(steps, closed, may_edit)
         run = path.run(is_ongoing, *plan)
@@ -186,7 +186,7 @@ class _Writer:
         path, count, places = _Path(), len(steps), self._places[closed]
         each = zip(steps, self._texts, strict=False)  # steps first: the texts go on with others
         for number, (step, text) in enumerate(each, start=1):
-            _id, _raw, when, period, _from, _to, state, id_ = step
+            _id, _raw, when, period, _from, _to, state, id_, _note = step
             place = places.get(when)
             if place is None:
                 place = places[when] = self._place(step, closed)

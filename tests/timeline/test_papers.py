@@ -158,7 +158,8 @@ def test_an_official_takes_the_timeline_to_excel(plan, make, cast, visitor):
     rows = {row[2]: dict(zip(head, row, strict=True)) for row in whole.values}
     bed = rows["Krizové lůžko"]
     assert bed["Gathered under"] == "2.1 Zajistit pomoc"
-    assert (bed["Timeliness"], bed["Why"]) == ("Late", "Running; step 2 was to be done by 2019")
+    why = "Running; the step “jednání s krajem” was to be done by 2019"
+    assert (bed["Timeliness"], bed["Why"]) == ("Late", why)
     assert bed["2019"] == "mapování možností (done)\njednání s krajem (late)"
     assert bed["Without a term"] == "=někdy (planned)"
     assert rows["Kampaň"]["2020"] == "ongoing"

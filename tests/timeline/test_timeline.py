@@ -38,7 +38,9 @@ def test_an_official_looks_at_one_year_and_opens_an_activity(plan, cast, visitor
     page.fills("From year", "2020").fills("To year", "2020").presses("Show")
 
     how, years = row_of(page, "Krizové lůžko")
-    assert how == "Late Running; step 2 was to be done by 2019"
+    assert how == (
+        "On time Running; in other years the step “jednání s krajem” was to be done by 2019"
+    )
     assert years == {"2020": "metodika partly done"}
     assert page.sees("Year 2020. 2 activities, as of 14. 10. 2020.")
     assert not page.sees("spuštění služby")
@@ -56,7 +58,7 @@ def test_steps_stand_in_the_years_they_end_in(plan, cast, visitor):
         "2022": "",
     }
     how, years = row_of(page, "Kampaň")
-    assert how == "At risk Running; step 1 is at risk"
+    assert how == "At risk Running; the step “konference” is at risk"
     assert years == {
         "2019": "letáky ongoing, planned",
         "2020": "ongoing",

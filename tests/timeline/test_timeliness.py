@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from planning.lib.database import db
 from planning.lib.periods import PeriodKind
-from planning.model import Activity, Milestone, MilestoneState, Realisation, standing_of
+from planning.model import Activity, Milestone, MilestoneState, Realisation, Timeliness, standing
 from planning.timeline.conditions import IN_YEARS, STANDS, values
 from planning.timeline.forms import Asked
 from tests.make import NOON
@@ -35,17 +35,41 @@ def place(make):
     return make.plan(2019, 2022), make.group()
 
 
-@given(schedules)
+@given(schedules, st.integers(2017, 2023), st.integers(0, 5))
 @settings(
     max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_sql_judges_as_the_model_does(place, drawn):
+def test_sql_judges_as_the_model_does(place, drawn, first, more):
     activities = drawn_activities(place, drawn)
+    asked = Asked(first=first, last=first + more)
 
     query = select(Activity.id, STANDS).where(Activity.id.in_([a.id for a in activities]))
-    found = {row[0]: row[1] for row in db.session.execute(query, {"today": TODAY})}
-    assert found == {a.id: standing_of(a, TODAY).timeliness for a in activities}
+    found = {row[0]: row[1] for row in db.session.execute(query, values(asked, TODAY))}
+    assert found == {a.id: judged(a, asked).timeliness for a in activities}
+
+
+@given(schedules, st.integers(2017, 2023), st.integers(0, 5))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_reason_is_the_first_late_step_within_the_years(place, drawn, first, more):
+    for activity in drawn_activities(place, drawn):
+        found = judged(activity, Asked(first=first, last=first + more))
+        late = sorted(late_steps(activity), key=lambda step: step.ends_on)
+        within = [m for m in late if m.ends_on.year >= first and m.starts_on.year <= first + more]
+        if found.timeliness is Timeliness.CLOSED:
+            assert found.step is found.beyond is None
+        elif within:
+            assert (found.step, found.beyond) == (within[0], None)
+        else:
+            assert (found.beyond and found.beyond.step) == (late[0] if late else None)
+
+
+def judged(activity, asked):
+    return standing(activity.realisation, activity.milestones, TODAY, asked.columns.days)
+
+
+def late_steps(activity):
+    return [step for step in activity.milestones if step.is_late(TODAY)]
 
 
 @given(schedules, st.integers(2017, 2023), st.integers(0, 2))

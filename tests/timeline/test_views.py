@@ -9,26 +9,26 @@ from planning.model import SavedView
 from tests.timeline.test_timeline import titles
 
 
-def late_in_2020(person):
-    page = person.visits("/timeline?from=2020&to=2020&timeliness=late&page=1&group=&lang=en")
+def late_till_2020(person):
+    page = person.visits("/timeline?from=2019&to=2020&timeliness=late&page=1&group=&lang=en")
     return page.follows("Save this view")
 
 
 def test_an_official_keeps_a_view_and_comes_back_to_it(plan, cast, visitor):
-    page = late_in_2020(visitor(cast.omar)).fills("Name of the view", "Opožděné 2020")
+    page = late_till_2020(visitor(cast.omar)).fills("Name of the view", "Opožděné do 2020")
 
     page.presses("Save the view")
 
     assert page.sees("The view is saved.")
     assert titles(page) == ["Krizové lůžko"]
     [view] = db.session.query(SavedView)
-    assert view.query == "from=2020&to=2020&timeliness=late"
-    page.follows("Saved views").follows("Opožděné 2020")
-    assert page.sees("Year 2020. Timeliness: Late. 1 activity")
+    assert view.query == "from=2019&to=2020&timeliness=late"
+    page.follows("Saved views").follows("Opožděné do 2020")
+    assert page.sees("Years 2019–2020. Timeliness: Late. 1 activity")
 
 
 def test_it_is_renamed_shared_and_removed(plan, cast, visitor):
-    late_in_2020(visitor(cast.mia)).fills("Name of the view", "x").presses("Save the view")
+    late_till_2020(visitor(cast.mia)).fills("Name of the view", "x").presses("Save the view")
     page = visitor(cast.mia).visits("/timeline/views").follows("Rename or share : x")
     page.fills("Name of the view", "Opožděné")
     page.chooses("Who may open it", "People of Protidrogová prevence").presses("Save the view")
@@ -66,7 +66,7 @@ def test_two_views_of_one_person_have_different_names(plan, make, cast, visitor)
     make.view(cast.omar, "Opožděné")
     make.view(cast.kora, "Plán")
 
-    page = late_in_2020(visitor(cast.omar)).fills("Name of the view", "Opožděné")
+    page = late_till_2020(visitor(cast.omar)).fills("Name of the view", "Opožděné")
     page.presses("Save the view")
     assert page.problem_with("Name of the view") == "You have a view of that name already."
     page.fills("Name of the view", "Plán").presses("Save the view")
@@ -74,7 +74,7 @@ def test_two_views_of_one_person_have_different_names(plan, make, cast, visitor)
 
 
 def test_one_shares_only_with_groups_of_ones_own(plan, cast, visitor):
-    page = late_in_2020(visitor(cast.mia))
+    page = late_till_2020(visitor(cast.mia))
 
     page.posts("/timeline/views/new", name="x", shared_with=str(cast.seniors.id))
 

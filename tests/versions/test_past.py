@@ -79,7 +79,7 @@ def test_a_step_of_then_is_judged_as_of_then(bed, cast, visitor):
     late = visitor(cast.mia).visits(f"/activities/{bed.id}?as_of=2021-05-31")
 
     assert early.sees("On time")
-    assert late.sees("step 1 was to be done by 2020")
+    assert late.sees("” was to be done by 2020")
 
 
 def test_what_was_decided_later_is_not_there_yet(bed, cast, make, visitor):

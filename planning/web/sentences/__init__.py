@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask_babel import gettext as _
 
 from planning.lib.words import N_
-from planning.model import Realisation, Sheet, Standing
+from planning.model import MilestoneState, Realisation, Sheet, Standing, Timeliness
+from planning.web.labels import label
 from planning.web.sentences.naming import HERE, Named, name_of, named, named_sheet
 from planning.web.sentences.pieces import Piece, pieces
 from planning.web.sentences.telling import Deed, Sentence, sentence
@@ -32,6 +33,7 @@ __all__ = [
     "pieces",
     "place_in_words",
     "reason",
+    "recorded",
     "sentence",
 ]
 
@@ -44,7 +46,18 @@ def reason(found: Standing, realisation: Realisation) -> str:
     """Why an activity is on time or late, unless the realisation beside it says the same."""
     if not found.why or (realisation is Realisation.PAUSED and not found.values):
         return ""
-    return str(_(found.why, **found.values))
+    return str(_(found.why, **found.values)) + recorded(found)
+
+
+def recorded(found: Standing) -> str:
+    """What people wrote down of the step that is the reason: `` (partly done; no chapter yet)``."""
+    step = found.step
+    if step is None:
+        return ""
+    is_told = found.timeliness is Timeliness.LATE and step.state != MilestoneState.PLANNED
+    said = [label(MilestoneState(step.state))] if is_told else []
+    said += [step.note.strip().rstrip(".")] if step.note else []
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def place_in_words(sheet: Sheet, path: str) -> str:
