@@ -14,6 +14,8 @@ from planning.visibility import named_responsible
 
 #: What a person's band is known by: their id, else the name as it was written.
 _PERSON = func.coalesce(cast(Activity.responsible_id, Text), Activity.responsible)
+#: Activities without a measure are a band of their plan's, known by minus its id.
+_MEASURE = func.coalesce(Activity.measure_id, -Activity.plan_id)
 #: The key of those who may not be named.
 UNNAMED = "-"
 
@@ -30,15 +32,10 @@ class Gathering:
     joined: Callable[[Any], Any]
 
 
-def key_in_address(band: int | str | None) -> str:
-    """What a band is called in an address; those without any are all in band 0."""
-    return str(band) if band is not None else "0"
-
-
 def folded_away(by: By, user: User, folded: Iterable[str], picked: Any) -> ColumnElement[bool]:
     """Whether a row need not be fetched: its band is folded, and another row stands for it."""
     key = GATHERINGS[by].key(user)
-    is_folded = func.coalesce(cast(key, Text), "0").in_(sorted(folded))
+    is_folded = cast(key, Text).in_(sorted(folded))
     first = select(func.min(Activity.id)).join(Activity.plan).where(*picked).group_by(key)
     return is_folded & Activity.id.not_in(first)
 
@@ -50,7 +47,7 @@ def _person(user: User) -> ColumnElement[Any]:
 _NO_NUMBER = literal("")
 GATHERINGS = {
     By.MEASURE: Gathering(
-        lambda _user: Activity.measure_id,
+        lambda _user: _MEASURE,
         Measure.number,
         Measure.title,
         lambda query: query.outerjoin(Activity.measure),

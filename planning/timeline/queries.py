@@ -158,13 +158,14 @@ def measures_of_page(
     A city has thousands of activities: those that come later need not be looked at again.
     ``places``: how many there are by the year their plan begins in and by measure.
     """
-    known: list[int | None] = [measure.id for measure in offered.measures]
-    order = {id_: place for place, id_ in enumerate([*known, None])}  # those without one are last
-    if asked.by is not By.MEASURE or asked.folded or any(it not in order for _, it in places):
+    order = {measure.id: place for place, measure in enumerate(offered.measures)}
+    if asked.by is not By.MEASURE or asked.folded:
+        return None
+    if any(it > 0 and it not in order for _, it in places):
         return None
     found, wanted = [], asked.page * PAGE + 1
-    for year, measure in sorted(places, key=lambda it: (-it[0], order[it[1]])):
-        if measure is None:
+    for year, measure in sorted(places, key=lambda it: (-it[0], order.get(it[1], len(order)))):
+        if measure < 0:  # those without one are last of their plan
             return None
         found.append(measure)
         wanted -= places[year, measure]

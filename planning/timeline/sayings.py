@@ -102,7 +102,7 @@ class Words:
             self._said[key] = f"{which}, {term}:" if term else f"{which}:"
         return self._said[key]
 
-    def band(self, by: By, band: int | str | None, name: str | None) -> str:
+    def band(self, by: By, band: int | str, name: str | None) -> str:
         """What is written above the rows of a band."""
         if by is By.REALISATION:
             return self.realisations[Realisation(str(band))]

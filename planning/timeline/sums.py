@@ -62,7 +62,7 @@ class Sum:
 
 
 #: Bands are known by an id, or by words.
-Tally = dict[int | str | None, dict[Timeliness, int]]
+Tally = dict[int | str, dict[Timeliness, int]]
 
 
 @dataclass
@@ -74,7 +74,7 @@ class Sums:
     """
 
     tally: Tally = field(default_factory=lambda: defaultdict(dict))
-    places: Counter[tuple[int, int | str | None]] = field(default_factory=Counter)
+    places: Counter[tuple[int, int | str]] = field(default_factory=Counter)
     columns: defaultdict[int, Sum] = field(default_factory=lambda: defaultdict(Sum))
     money: defaultdict[int, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     undated: Decimal = Decimal(0)

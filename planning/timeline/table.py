@@ -20,7 +20,6 @@ from planning.lib.periods import LAST_YEAR, PeriodKind
 from planning.model import MilestoneState, Realisation, Timeliness, standing
 from planning.timeline.columns import Scale
 from planning.timeline.forms import Asked
-from planning.timeline.gathering import key_in_address
 from planning.timeline.heads import Head, heads
 from planning.timeline.sayings import STANDS, Words
 from planning.timeline.sums import Tally
@@ -90,7 +89,7 @@ def unfolded(rows: Sequence[Any], asked: Asked) -> Sequence[Any]:
     """The rows that are shown: those of folded bands only stand for them."""
     if not asked.folded:
         return rows
-    return [row for row in rows if key_in_address(row.band) not in asked.folded]
+    return [row for row in rows if str(row.band) not in asked.folded]
 
 
 def bands(
@@ -107,7 +106,7 @@ def bands(
         counts = tally.get(band, {})
         if asked.timeliness:
             counts = {each: count for each, count in counts.items() if each is asked.timeliness}
-        key = key_in_address(band)
+        key = str(band)
         is_folded = key in asked.folded
         found.append(
             Band(

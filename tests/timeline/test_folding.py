@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.timeline.test_papers import printed, told
 from tests.timeline.test_timeline import many, titles
 from tests.visitor import words
 
@@ -38,6 +39,23 @@ def test_every_kind_of_band_folds(plan, cast, make, visitor):
         page.follows(name)
         assert heads(page) == before
         assert len(titles(page)) < len(shown)
+
+
+def test_each_plan_has_its_own_band_without_a_measure(plan, cast, make, visitor):
+    for number, years in ((1, plan.plan), (2, make.plan(2023, 2026))):
+        for each in range(number):
+            make.activity(cast.drugs, plan=years, title=f"Bez opatření {number}.{each}")
+    page = visitor(cast.kora).visits("/timeline?from=2019&to=2026")
+    without = [each for each in heads(page) if each.startswith("Without")]
+    said = "Without a measure yet "
+    assert without == [f"{said}2 activities: unknown 2", f"{said}1 activity: unknown 1"]
+
+    page.follows("Without a measure yet")
+
+    assert [each for each in heads(page) if each.startswith("Without")] == without
+    assert [each for each in titles(page) if "Bez" in each] == ["Bez opatření 1.0"]
+    paper = told(printed(visitor, cast.kora, **{"from": 2019, "to": 2026}))
+    assert "Without a measure yet 2 activities: unknown 2" in " ".join(paper.split())
 
 
 def test_what_is_folded_takes_no_room_on_a_page(plan, make, cast, visitor, monkeypatch):

@@ -361,7 +361,7 @@ def test_pages_hold_together_what_one_page_would(plan, make, cast, visitor, monk
 
 def test_a_page_looks_only_into_measures_that_come_up_to_it(monkeypatch):
     offered = Offered([], [], [Named(7, "2.1"), Named(8, "3.1"), Named(5, "1.1")], [], [], [])
-    places = {(2019, 5): 3, (2023, 8): 1, (2023, 7): 1, (2019, None): 1}
+    places = {(2019, 5): 3, (2023, 8): 1, (2023, 7): 1, (2019, -1): 1}
 
     def looked_into(page, **asked):
         return measures_of_page(Asked(2019, 2026, page=page, **asked), offered, places)
