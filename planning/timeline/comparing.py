@@ -37,20 +37,24 @@ class Turn:
 
 @dataclass(frozen=True)
 class Story:
-    """An activity at both moments, what became of it and of its steps."""
+    """An activity at both moments, what became of it and of its steps.
+
+    ``shown``: the steps that stand in the years asked for, or in no year at all.
+    """
 
     pair: Pair
     fate: Fate
     turns: list[Turn]
+    shown: list[Turn]
 
     @property
     def is_changed(self) -> bool:
-        return self.fate is not Fate.SAME or any(turn.fate is not Fate.SAME for turn in self.turns)
+        return self.fate is not Fate.SAME or any(turn.fate is not Fate.SAME for turn in self.shown)
 
 
 @dataclass
 class Compared:
-    """Activities to be shown, and how many steps and activities of all of them had which fate."""
+    """Activities to be shown, and how many activities and steps of these years had which fate."""
 
     stories: list[Story] = field(default_factory=list)
     steps: Counter[Fate] = field(default_factory=Counter)
@@ -91,16 +95,33 @@ def fate_of(pair: Pair) -> Fate:
 def compared(pairs: Iterable[Pair], asked: Asked, day: date, *, only_changed: bool) -> Compared:
     """Everything that fits the choice, counted. Steps of a new activity are not counted as new."""
     found = Compared()
+    days = asked.columns.days
     for pair in pairs:
-        story = Story(pair, fate_of(pair), _turns_of(pair))
+        its = _turns_of(pair)
+        story = Story(pair, fate_of(pair), its, [turn for turn in its if _is_shown(turn, days)])
         if not _is_asked(pair, asked, day) or not _is_in_years(story, asked):
             continue
         found.whole += 1
         found.activities[story.fate] += 1
-        found.steps.update(turn.fate for turn in story.turns)
+        found.steps.update(turn.fate for turn in story.shown)
         if story.is_changed or not only_changed:
             found.stories.append(story)
     return found
+
+
+def _is_shown(turn: Turn, days: tuple[date, date]) -> bool:
+    """Whether one sees it in the table of those days: where it stands, or where it stood."""
+    if turn.now is None:
+        return turn.then is not None and _lies_in(turn.then, days)
+    stood = turn.then is not None and turn.then.ends_on is not None and _lies_in(turn.then, days)
+    return stood or _lies_in(turn.now, days)
+
+
+def _lies_in(step: Step, days: tuple[date, date]) -> bool:
+    """Whether its term lies there, at least in part; one without a day is told beside the years."""
+    if step.starts_on is None or step.ends_on is None:
+        return True
+    return days[0] <= step.ends_on and step.starts_on <= days[1]
 
 
 def _is_in_years(story: Story, asked: Asked) -> bool:

@@ -108,6 +108,7 @@ class _Drawer:
             (it.undated if step.ends_on is None else it.outside).append(mark)
 
     def _mark(self, turn: Turn, mark: Mark) -> Mark:
+        mark = mark._replace(is_changed=turn.fate is not Fate.SAME)
         then, now = turn.then, turn.now
         match turn.fate:
             case Fate.NEW:
@@ -124,7 +125,7 @@ class _Drawer:
 
     def _mark_then(self, turn: Turn, then: Step) -> Mark:
         if turn.fate is Fate.GONE or turn.now is None:
-            return Mark("gone", then.text, then.when, _("no longer planned"))
+            return Mark("gone", then.text, then.when, _("no longer planned"), is_changed=True)
         return Mark(
             "was", then.text, then.when, _("stood here, moved to %(new)s", new=_term(turn.now))
         )

@@ -20,12 +20,16 @@ from planning.timeline.sayings import SHAPES, STANDS, Words
 
 
 class Mark(NamedTuple):
-    """A step: how it is drawn, what it is, by when as it was written, how it stands in a word."""
+    """A step: how it is drawn, what it is, by when as it was written, how it stands in a word.
+
+    ``is_changed``: since a moment it is compared with.
+    """
 
     shape: str
     text: str
     when: str
     word: str
+    is_changed: bool = False
 
 
 @dataclass

@@ -16,9 +16,6 @@ from planning.timeline.placing import Mark, says_more
 from planning.timeline.sayings import shaped
 from planning.web.typography import tidy
 
-#: Shapes of steps that stand in no column and have something to say all the same.
-_TELLING = frozenset({"new", "moved", "gone"})
-
 
 def as_table(drawn: Drawing, asked: Asked, day: date) -> list[table.Band]:
     """The bands with their lines; words that people typed are safe for a page."""
@@ -49,7 +46,8 @@ def _line(line: Line, tops: list[Head], asked: Asked) -> table.Line:
 
 
 def _beside(line: Line) -> list[Mark]:
-    return [mark for mark in line.it.undated if mark.shape in _TELLING]
+    """What stands in no column and has something to say all the same."""
+    return [mark for mark in line.it.undated if mark.is_changed]
 
 
 def _mark(mark: Mark, asked: Asked) -> str:

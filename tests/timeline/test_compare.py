@@ -118,6 +118,50 @@ def test_only_what_has_changed_can_be_shown(since, plan, cast, visitor):
     assert page.follows("the timeline of today").heading == "Timeline of the plan"
 
 
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        (2019, "1 step was moved, 1 step was taken out."),
+        (2020, "1 step was done."),
+        (2021, "1 step was moved, 1 step changed otherwise."),
+        (2022, "1 step was added."),
+    ],
+)
+def test_what_is_counted_is_what_stands_in_those_years(since, cast, visitor, years, said):
+    page = visitor(cast.omar).visits(f"/timeline?as_of=2020-02-01&from={years}&to={years}")
+
+    assert page.sees(f"to today. {said}")
+    page.follows("only what has changed")
+    assert page.sees("Krizové lůžko")
+    assert not page.sees("Kampaň"), "nothing has changed there in these years"
+
+
+def test_only_what_has_changed_in_those_years_is_shown(since, plan, cast, visitor):
+    change(plan.campaign, cast.mia, **{f"milestones/{plan.campaign.milestones[0].id}/when": "2022"})
+    page = visitor(cast.omar).visits("/timeline?as_of=2020-02-01&from=2019&to=2019&changed=1")
+
+    assert page.sees("1 step was moved, 1 step was taken out.")
+    assert not page.sees("Kampaň")
+
+
+def test_what_became_of_a_step_without_a_term_is_told_beside_the_years(
+    since, plan, make, cast, visitor
+):
+    start = next(step for step in plan.bed.milestones if step.text == "otevření")
+    change(plan.bed, cast.mia, **{f"milestones/{start.id}/when": ""})
+    sometime = make.milestone(plan.bed, "nábor", when="")
+    change(plan.bed, cast.mia, **{f"milestones/{sometime.id}/state": "done"})
+    letters = plan.campaign.milestones[1]
+    change(plan.campaign, cast.mia, **{f"milestones/{letters.id}/state": "done"})
+
+    page = visitor(cast.omar).visits("/timeline?as_of=2020-02-01&from=2020&to=2020")
+
+    assert page.sees("1 step was moved, 3 steps were done.")
+    stands = how(page, "Krizové lůžko")
+    assert "otevření: moved from 2021 to no term, planned; nábor: done meanwhile" in stands
+    assert ("2020", "letáky done meanwhile") in marks(page, "Kampaň")
+
+
 def test_the_moment_is_chosen_in_the_form(since, plan, make, cast, visitor):
     make.version(plan.plan, name="Schváleno", body="Rada", upto=since)
     page = visitor(cast.omar).visits("/timeline")
