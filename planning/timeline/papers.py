@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import Any, Literal
@@ -66,19 +67,21 @@ def _drawn() -> tuple[Drawing, Sums | None, Imprint, Asked]:
     asked = read(request.args, queries.default_years(offered.plans, on), on)
     if asked.errors:
         abort(404)
-    asked = replace(asked, folded=frozenset())  # paper has nothing to unfold
+    asked = replace(asked, folded=frozenset(), page=1)  # paper has nothing to unfold or to turn
     rows = queries.activities(asked, current_user, on, offered.groups, most=MOST)
     shown = rows[:MOST]
     whole = sums(asked, current_user, on)
     drawn = drawing(shown, queries.steps([row.id for row in shown]), whole.tally, asked, on)
     counted = ngettext("%(num)d activity", "%(num)d activities", len(shown))
     said = [*chosen(asked, offered), f"{counted}, {_('as of %(day)s', day=day(on))}"]
-    notes = []
-    if len(rows) > MOST:
-        notes.append(
-            _("Here are the first %(num)s activities. Choose a group for the rest.", num=MOST)
-        )
-    return drawn, whole, _imprint(said, notes), asked
+    return drawn, whole, _imprint(said, _cut(rows)), asked
+
+
+def _cut(found: Sequence[object]) -> list[str]:
+    """What is said where not all that was found is drawn."""
+    if len(found) <= MOST:
+        return []
+    return [_("Here are the first %(num)s activities. Choose a group for the rest.", num=MOST)]
 
 
 def _moment() -> Moment | None:
@@ -100,7 +103,7 @@ def _compared(offered: Offered, moment: Moment) -> tuple[Drawing, None, Imprint,
     found = comparison(asked, offered, moment)
     words = [said.rstrip(".") for said in found.said]
     said = [*words, *chosen(asked, offered)]
-    imprint = _imprint(said, [], compared_legend())
+    imprint = _imprint(said, _cut(found.found.stories), compared_legend())
     empty = str(_("Every step stands as it stood then.")) if found.found.whole else ""
     title = str(_("What has changed on the timeline"))
     imprint = replace(imprint, title=title, empty=empty)

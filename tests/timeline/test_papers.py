@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 import openpyxl
@@ -135,6 +136,26 @@ def test_finer_columns_are_printed_as_well(plan, cast, visitor, scale):
 def test_nothing_chosen_is_a_page_with_words(plan, visitor):
     assert "No activity fits this choice." in told(printed(visitor, measure=999_999))
     assert fetched(visitor(), "/timeline.pdf?from=včera").status_code == 404
+
+
+def test_paper_begins_at_the_first_page_and_unfolded(plan, cast, visitor):
+    words = told(printed(visitor, cast.omar, page=2, folded=plan.help.id))
+
+    assert "2 activities" in words
+    assert "spuštění služby" in words
+
+
+def test_what_does_not_fit_on_one_poster_is_said(plan, cast, visitor, monkeypatch):
+    for activity in (plan.bed, plan.campaign, plan.draft):
+        activity.created_at = datetime(2019, 1, 1, tzinfo=UTC)
+    said = "Here are the first 1 activities. Choose a group for the rest."
+    for chosen in ({}, {"as_of": "2020-10-13"}):
+        assert said not in told(printed(visitor, cast.omar, **chosen))
+    monkeypatch.setattr("planning.timeline.papers.MOST", 1)
+    for chosen in ({}, {"as_of": "2020-10-13"}):
+        words = told(printed(visitor, cast.omar, **chosen))
+        assert said in words
+        assert "Kampaň" not in words
 
 
 def test_the_public_prints_what_is_approved(plan, cast, visitor):
