@@ -27,7 +27,7 @@ _IN_YEARS = """
             AND s.ends_on IS NOT NULL)) AND p.first_year <= ? AND p.last_year >= ?))"""
 
 TIMELINE = f"""
-    SELECT a.id, a.number, a.title, a.realisation, m.id, m.number, m.title
+    SELECT a.id, a.number, a.title, a.realisation, m.id, m.number, m.title, a.stage
     FROM activity a JOIN plan p ON p.id = a.plan_id LEFT JOIN measure m ON m.id = a.measure_id
     WHERE {_IN_YEARS}
     ORDER BY p.first_year DESC, coalesce(m.sort_key, '~~'), m.id, a.sort_key, a.id LIMIT 500

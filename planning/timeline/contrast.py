@@ -53,7 +53,9 @@ class _Drawer:
         number, title = row.number, row.title
         if not pair.is_there:
             number, title = pair.number_then, pair.title_then
-        return Line(number, title, it, steps, row.id)
+        is_told = pair.is_there and story.fate is not Fate.GONE  # else how it stands says it
+        stage = self.words.stages[pair.stage_now] if is_told else ""
+        return Line(number, title, it, steps, row.id, stage)
 
     def _stands(self, pair: Pair, fate: Fate, whole: Placed) -> tuple[str, str, str]:
         """How it stands today, and what was otherwise then."""

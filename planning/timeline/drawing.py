@@ -25,6 +25,13 @@ class Line:
     it: Placed
     steps: Sequence[Any]
     id: int
+    #: How far its proposal has come, where it is not approved.
+    stage: str = ""
+
+    @property
+    def name(self) -> str:
+        """``Krizové lůžko (idea)``."""
+        return f"{self.title} ({self.stage})" if self.stage else self.title
 
 
 @dataclass
@@ -72,6 +79,7 @@ def drawing(
                 placed(row, its_steps, columns, day, words),
                 its_steps,
                 row.id,
+                words.stages[row.stage],
             )
             for row in its
             for its_steps in [steps.get(row.id, ())]

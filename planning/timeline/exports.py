@@ -95,7 +95,7 @@ def _row(line: Line, tops: Sequence[Head], scale: Scale) -> poster.Row:
     beside = ((_("Without a term:"), it.undated), (_("In other years:"), it.outside))
     return poster.Row(
         line.number,
-        tidy(line.title),
+        tidy(line.name),
         it.shape,
         it.stands,
         it.why,
@@ -131,6 +131,7 @@ def as_book(drawn: Drawing, imprint: Imprint) -> sheet.Book:
         sheet.Column(_("Gathered under"), 32),
         sheet.Column(_("Number"), 9),
         sheet.Column(_("Activity"), 44),
+        sheet.Column(_("Proposal"), 14),
         sheet.Column(_("Timeliness"), 16),
         sheet.Column(_("Why"), 34),
     ]
@@ -162,7 +163,7 @@ def _as_cells(band: Band, line: Line, tops: Iterable[Head], scale: Scale) -> lis
         cells.append(said or (_("ongoing") if goes_on else None))
     beside = [_lines(marks, None) or None for marks in (it.undated, it.outside)]
     why = it.why.replace(NO_BREAK, " ")  # people search in tables
-    return [band.whole_name, line.number, line.title, it.stands, why, *cells, *beside]
+    return [band.whole_name, line.number, line.title, line.stage, it.stands, why, *cells, *beside]
 
 
 def _lines(marks: Iterable[Mark], scale: Scale | None) -> str:

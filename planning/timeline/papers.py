@@ -44,20 +44,21 @@ def pdf() -> Response:
     drawn, whole, imprint, asked = _drawn()
     paper: Literal["a3", "a4"] = "a4" if request.args.get("paper") == "a4" else "a3"
     data = poster.write(exports.as_poster(drawn, whole, imprint, paper))
-    return download(BytesIO(data), PDF.media_type, f"{_name(asked)}-{paper}.pdf")
+    return download(BytesIO(data), PDF.media_type, f"{_name(asked, whole)}-{paper}.pdf")
 
 
 @bp.get("/timeline.xlsx")
 @allow(may.anyone)
 def excel() -> Response:
-    drawn, _whole, imprint, asked = _drawn()
+    drawn, whole, imprint, asked = _drawn()
     data = sheet.write_xlsx(exports.as_book(drawn, imprint))
-    return download(BytesIO(data), XLSX.media_type, f"{_name(asked)}.xlsx")
+    return download(BytesIO(data), XLSX.media_type, f"{_name(asked, whole)}.xlsx")
 
 
-def _name(asked: Asked) -> str:
-    """The same in any language."""
-    return f"harmonogram-{asked.span.replace('–', '-')}"
+def _name(asked: Asked, whole: Sums | None) -> str:
+    """The same in any language. Where two moments are compared, there are no sums."""
+    kind = "harmonogram" if whole else "harmonogram-zmeny"
+    return f"{kind}-{asked.span.replace('–', '-')}"
 
 
 def _drawn() -> tuple[Drawing, Sums | None, Imprint, Asked]:

@@ -214,6 +214,7 @@ def _rows(asked: Asked, user: User) -> Select[Any]:
         gathering.key(user).label("band"),
         gathering.number.label("band_number"),
         gathering.name.label("band_name"),
+        type_coerce(Activity.stage, Text).label("stage"),
         editable_activities(user).label("may_edit"),
     )
     return query

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from planning.lib.periods import PeriodKind
 from planning.lib.words import N_
-from planning.model import MilestoneState, Realisation, Standing, Timeliness
+from planning.model import MilestoneState, Realisation, Stage, Standing, Timeliness
 from planning.model.rows import OPEN_MILESTONES
 from planning.timeline.forms import By
 from planning.timeline.gathering import UNNAMED
@@ -72,6 +72,10 @@ class Words:
         self.ongoing = _("ongoing")
         self.stands = {each: label(each) for each in Timeliness}
         self.realisations = {each: label(each) for each in Realisation}
+        #: How far a proposal has come; nothing where it is approved, as most are.
+        self.stages = {
+            each: "" if each is Stage.APPROVED else label(each).lower() for each in Stage
+        }
         #: Shape and word of a mark by whether its day has passed (None: no day) and by its state.
         self.marks: dict[bool | None, dict[MilestoneState, tuple[str, str]]]
         coming = {each: (shaped(shape), label(each)) for each, shape in SHAPES.items()}

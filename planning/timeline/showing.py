@@ -42,6 +42,7 @@ def _line(line: Line, tops: list[Head], asked: Asked) -> table.Line:
         why=tidy("; ".join(filter(None, said))),
         version=0,
         cells=table.written(cells, marks),
+        stage=line.stage,
     )
 
 

@@ -46,6 +46,7 @@ class Cell(NamedTuple):
 class Line(NamedTuple):
     """An activity. ``why``: what is being done, and the reason of its timeliness.
 
+    ``stage``: how far its proposal has come, where it is not approved.
     ``title`` and ``cells`` are safe for a page. ``version`` stands where the person may move its
     steps, else 0.
     """
@@ -58,6 +59,7 @@ class Line(NamedTuple):
     why: str
     version: int
     cells: str
+    stage: str
 
 
 @dataclass
@@ -154,7 +156,7 @@ class _Writer:
     def line(self, row: Any, steps: Sequence[Any]) -> Line:
         """An activity, whose row is as ``queries.activities`` gives it."""
         id_, number, _title, realisation, is_ongoing, *years, version = row[:8]
-        may_edit = row.may_edit
+        may_edit, stage = row.may_edit, self.words.stages[row.stage]
         parts = self._columns.of_a_year
         plan = years[0] * parts, (years[1] + 1) * parts - 1
         found = standing(realisation, steps, self._day, self._days)
@@ -178,7 +180,7 @@ class _Writer:
         cells = self._cells(run, path.marks)
         title = next(self._titles)
         shown = version if may_edit else 0
-        return Line(number, f"{self._prefix}{id_}", title, *says, shown, cells)
+        return Line(number, f"{self._prefix}{id_}", title, *says, shown, cells, stage)
 
     def _path(self, steps: Sequence[Any], closed: bool, may_edit: bool) -> _Path:
         """One look at each step: a page has thousands of them. Those one may move have an id."""

@@ -204,6 +204,17 @@ def test_activities_come_and_go(since, plan, make, cast, visitor):
     assert how(page, "Kampaň").startswith("dropped since")
 
 
+def test_what_is_not_approved_says_so_beside_the_marks_of_then(since, plan, cast, visitor):
+    page = visitor(cast.mia).visits("/timeline?as_of=2020-02-01")
+
+    names = [words(th) for th in page.page.select("tbody th[scope=row]")]
+    assert names[-1] == "3.1.2 Primární prevence in draft"
+    move(plan.draft, Stage.DROPPED, cast.kora)
+    page.visits("/timeline?as_of=2020-02-01")
+    assert words(page.page.select("tbody th[scope=row]")[-1]) == "3.1.2 Primární prevence"
+    assert how(page, "Primární prevence").startswith("dropped since")
+
+
 def test_nothing_changed_is_said(plan, cast, visitor):
     plan.bed.created_at = plan.campaign.created_at = datetime(2019, 1, 1, tzinfo=UTC)
 

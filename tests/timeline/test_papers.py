@@ -14,6 +14,7 @@ from planning.model import Stage
 from tests.counting import statements
 from tests.files import fetched
 from tests.make import NOON
+from tests.visitor import words
 
 #: Points of the longer side and the shorter one.
 PAPERS = {"a3": (1191, 842), "a4": (842, 595)}
@@ -161,6 +162,38 @@ def test_what_does_not_fit_on_one_poster_is_said(plan, cast, visitor, monkeypatc
 def test_the_public_prints_what_is_approved(plan, cast, visitor):
     assert "Primární prevence" not in told(printed(visitor))
     assert "Primární prevence" in told(printed(visitor, cast.mia))
+
+
+def test_what_is_not_approved_says_so_on_screen_and_paper(plan, cast, visitor):
+    page = visitor(cast.mia).visits("/timeline")
+    named = [words(th) for th in page.page.select("tbody th[scope=row]")]
+    assert named == [
+        "2.1.2 Krizové lůžko",
+        "3.1.1 Kampaň",
+        "3.1.2 Primární prevence in draft",
+    ]
+
+    assert "Primární prevence (in draft)" in told(printed(visitor, cast.mia))
+    whole = table(visitor, cast.mia).worksheets[0]
+    assert [row[3] for row in whole.values] == ["Proposal", None, None, "in draft"]
+
+
+def test_a_comparison_has_a_name_of_its_own(plan, cast, visitor):
+    omar, names = visitor(cast.omar), []
+    for address in (
+        "timeline.pdf?",
+        "timeline.xlsx?",
+        "timeline.pdf?as_of=2020-02-01",
+        "timeline.xlsx?as_of=2020-02-01",
+    ):
+        answer = fetched(omar, f"/{address}")
+        names.append(answer.headers["Content-Disposition"].partition("filename=")[2])
+    assert names == [
+        "harmonogram-2019-2022-a3.pdf",
+        "harmonogram-2019-2022.xlsx",
+        "harmonogram-zmeny-2019-2022-a3.pdf",
+        "harmonogram-zmeny-2019-2022.xlsx",
+    ]
 
 
 def test_odd_letters_do_not_keep_it_from_being_printed(plan, make, cast, visitor):
