@@ -30,8 +30,11 @@ def keep_view(view: SavedView, *, name: str, is_shared: bool, group_id: int | No
     """Give a view its name and say who else may open it. One's own matter: history is not told.
 
     Raises:
-        DomainError: its owner has another view of that name.
+        DomainError: its owner has another view of that name, or as many as one may keep.
     """
+    if view.id is None and kept.is_full(view.owner_id):
+        said = N_("You keep %(most)s views already. Remove one that you no longer need.")
+        raise DomainError(said, most=kept.MOST_OF_ONE)
     if kept.is_named(view, name):
         raise DomainError(N_("You have a view of that name already."))
     view.name, view.is_shared, view.group_id = name, is_shared, group_id

@@ -6,6 +6,7 @@ import pytest
 
 from planning.lib.database import db
 from planning.model import SavedView
+from planning.timeline import kept
 from tests.timeline.test_timeline import titles
 
 
@@ -87,3 +88,34 @@ def test_without_any_the_page_says_how_to_begin(cast, visitor):
 
     assert page.sees("Choose something on the timeline and press Save this view.")
     assert page.follows("Go to the timeline").heading == "Timeline of the plan"
+
+
+def test_one_keeps_as_many_views_as_anybody_needs(plan, make, cast, visitor):
+    for number in range(49):
+        make.view(cast.omar, name=f"Pohled {number}")
+    page = late_till_2020(visitor(cast.omar)).fills("Name of the view", "Padesátý")
+    assert page.presses("Save the view").sees("The view is saved.")
+
+    page = late_till_2020(page).fills("Name of the view", "O jeden víc").presses("Save the view")
+
+    said = "You keep 50 views already. Remove one that you no longer need."
+    assert page.problem_with("Name of the view") == said
+    assert db.session.query(SavedView).filter_by(name="O jeden víc").count() == 0
+    page.visits("/timeline/views").follows("Rename or share : Padesátý")
+    assert page.fills("Name of the view", "Poslední").presses("Save the view").sees("Saved.")
+    mia = late_till_2020(visitor(cast.mia)).fills("Name of the view", "x")
+    assert mia.presses("Save the view").sees("The view is saved.")
+
+
+def test_nobody_pushes_out_what_others_share(make, cast, visitor, monkeypatch):
+    monkeypatch.setattr(kept, "MOST", 6)
+    for number in range(5):
+        make.view(cast.mia, name=f"Mia {number}", is_shared=True)
+    make.view(cast.gita, name="Gita", is_shared=True)
+    for number in range(2):
+        make.view(cast.omar, name=f"Omar {number}")
+
+    own, others = kept.views(cast.omar)
+
+    assert [view.name for view in own] == ["Omar 0", "Omar 1"]
+    assert [view.name for view in others] == ["Gita", "Mia 0", "Mia 1", "Mia 2"]
