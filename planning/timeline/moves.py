@@ -8,7 +8,7 @@ from typing import Any
 from flask import session, url_for
 from flask_babel import gettext as _
 
-from planning.model import Activity, Milestone
+from planning.model import Activity, Milestone, Stage
 from planning.web.typography import tidy
 from planning.web.unchanged import ONCE
 
@@ -20,13 +20,17 @@ def path_of(step: Milestone) -> str:
 
 @dataclass(frozen=True)
 class Move:
-    """A term that was written: what is said of it, and what takes it back."""
+    """A term that was written: what is said of it, and what takes it back.
+
+    ``review``: where a change of what is approved is put before the city, else nothing.
+    """
 
     said: str
     address: str
     path: str
     before: str
     version: int
+    review: str = ""
 
 
 def move_of(activity: Activity, step: Milestone, before: str) -> Move:
@@ -38,7 +42,12 @@ def move_of(activity: Activity, step: Milestone, before: str) -> Move:
         now=step.when or _("unknown"),
     )
     address = url_for("timeline.moving.term", activity_id=activity.id, milestone_id=step.id)
-    return Move(tidy(said), address, path_of(step), before, activity.version)
+    review = ""
+    if activity.stage is Stage.APPROVED:
+        rest = _("The activity is approved: what differs from that has to be put before the city.")
+        said = f"{said} {rest}"
+        review = url_for("reviews.show", activity_id=activity.id)
+    return Move(tidy(said), address, path_of(step), before, activity.version, review)
 
 
 def keep(move: Move) -> None:

@@ -107,6 +107,7 @@ def test_a_step_is_moved_there_and_back(at_desk):
     gita.keyboard.press("Alt+ArrowRight")
 
     expect(said).to_contain_text("je posunutý")
+    expect(gita.locator("[data-review]")).to_be_visible()
     expect(mark.locator("i")).not_to_have_text(before)
     expect(mark).to_be_focused()
     gita.keyboard.press("Control+z")

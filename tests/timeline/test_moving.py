@@ -46,6 +46,29 @@ def test_a_manager_moves_a_step_and_takes_it_back(plan, cast, visitor):
     ]
 
 
+BEFORE_THE_CITY = "what differs from that has to be put before the city."
+
+
+@pytest.mark.parametrize("who", ["gita", "mia", "kora"])
+def test_a_move_of_what_is_approved_leads_to_its_review(plan, cast, visitor, who):
+    page = shift(visitor(getattr(cast, who)), plan, step(plan, "jednání s krajem"))
+
+    assert page.sees(f"and is 2020. The activity is approved: {BEFORE_THE_CITY}")
+    page.follows("Review of the activity")
+    assert page.heading == "Review"
+    assert page.sees("2.1.2 Krizové lůžko")
+
+
+def test_a_move_of_a_draft_is_nothing_for_the_city(plan, cast, visitor):
+    plan.bed.stage = Stage.DRAFTED
+
+    page = shift(visitor(cast.gita), plan, step(plan, "jednání s krajem"))
+
+    assert page.sees("and is 2020.")
+    assert not page.sees(BEFORE_THE_CITY)
+    assert page.page.select_one("[data-review]").has_attr("hidden")
+
+
 def test_the_message_is_shown_once(plan, cast, visitor):
     page = visitor(cast.gita).visits(f"/activities/{plan.bed.id}/schedule")
     page.presses("A year later : jednání s krajem")
@@ -137,7 +160,11 @@ def test_a_script_gets_the_row_and_the_way_back(plan, cast, visitor):
     answer = by_script(
         visitor(cast.gita), plan, milestone, back="/timeline?scale=half&from=2021&to=2021"
     ).get_json()
-    assert answer["said"] == "Step “metodika” moved: its term was 2020 and is 2021."
+    assert answer["said"] == (
+        "Step “metodika” moved: its term was 2020 and is 2021. "
+        f"The activity is approved: {BEFORE_THE_CITY}"
+    )
+    assert answer["review"] == f"/activities/{plan.bed.id}/review"
     assert (answer["path"], answer["before"]) == (f"milestones/{milestone.id}/when", "2020")
     assert answer["version"] == plan.bed.version == 2
     assert answer["mark"] == f"s{milestone.id}"

@@ -7,6 +7,9 @@ export function say(notice, told) {
   notice.hidden = false
   notice.querySelector("form").hidden = !isDone
   notice.classList.toggle("notice--good", isDone)
+  const review = notice.querySelector("[data-review]")
+  review.hidden = !told?.review
+  review.href = told?.review ?? ""
   notice.querySelector("[data-said]").textContent = told?.said ?? told?.error ?? notice.dataset.lost
 }
 
