@@ -32,7 +32,7 @@ def keep_view(view: SavedView, *, name: str, is_shared: bool, group_id: int | No
     Raises:
         DomainError: its owner has another view of that name, or as many as one may keep.
     """
-    if view.id is None and kept.is_full(view.owner_id):
+    if not view.id and kept.is_full(view.owner_id):
         said = N_("You keep %(most)s views already. Remove one that you no longer need.")
         raise DomainError(said, most=kept.MOST_OF_ONE)
     if kept.is_named(view, name):

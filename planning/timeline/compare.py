@@ -103,7 +103,7 @@ def choice(args: MultiDict[str, str], offered: Offered, moment: Moment | None) -
 
 
 def comparison(asked: Asked, offered: Offered, moment: Moment) -> Comparison:
-    """Everything chosen at both moments. Five queries, however many there are."""
+    """Everything chosen at both moments: the queries of ``past.pairs``, however many there are."""
     pairs = past.pairs(asked, moment, current_user, offered.groups)
     only_changed = asked.typed["changed"] == "1"
     found = compared(pairs, asked, today(), only_changed=only_changed)

@@ -1,4 +1,4 @@
-"""Activities and their steps as they are and as they were: six queries, however many there are."""
+"""Activities and their steps as they are and as they were, however many there are."""
 
 from __future__ import annotations
 
@@ -79,11 +79,15 @@ def looks_at_days(user: User) -> bool:
 def pairs(asked: Asked, moment: Moment, user: User, groups: Iterable[Named]) -> list[Pair]:
     """Everything chosen, as it was and as it is, in the order of the timeline.
 
+    Three queries, four under persons.
+
     Of days one knows the past of activities whose history one may read. What a body has decided
     on as a version everybody may read: the activities that were approved then.
     """
-    rows = rows_of(_rows(asked, moment, user, groups), {})
-    ids = _rows(asked, moment, user, ()).with_only_columns(Activity.id).order_by(None).limit(None)
+    query = _rows(asked, moment, user)
+    order = in_order(asked.by, user, keys_of(asked, user, today(), groups))
+    rows = rows_of(query.order_by(*order).limit(MOST), {})
+    ids = query.with_only_columns(Activity.id)
     steps = _steps_now(ids)
     states = {row.id: _state(row, steps.get(row.id, ())) for row in rows}
     later = take_back(states, Activity, moment, among=ids, fields=_FIELDS, lists=_LISTS)
@@ -91,7 +95,7 @@ def pairs(asked: Asked, moment: Moment, user: User, groups: Iterable[Named]) -> 
     return [pair for pair in found if pair.was_there or pair.is_there]
 
 
-def _rows(asked: Asked, moment: Moment, user: User, groups: Iterable[Named]) -> Select[Any]:
+def _rows(asked: Asked, moment: Moment, user: User) -> Select[Any]:
     gathering = GATHERINGS[asked.by]
     query: Select[Any] = gathering.joined(
         select(
@@ -119,8 +123,7 @@ def _rows(asked: Asked, moment: Moment, user: User, groups: Iterable[Named]) -> 
     picked = chosen_by(asked, user)
     if len(picked) > (asked.group is not None):
         query = query.where(visible_activities(user))  # what is chosen says how it is today
-    order = in_order(asked.by, user, keys_of(asked, user, today(), groups))
-    return query.where(*picked).order_by(*order).limit(MOST)
+    return query.where(*picked)
 
 
 def _steps_now(ids: Select[Any]) -> dict[int, list[Step]]:

@@ -15,10 +15,10 @@ from planning.history import add_row, differences, record, remove_row, revise, s
 from planning.history.moments import Moment
 from planning.lib.database import db
 from planning.lib.periods import parse
-from planning.model import Activity, Event, MilestoneState, Realisation, Stage
+from planning.model import Activity, Event, MilestoneState, PlanState, Realisation, Stage
 from planning.timeline import past
 from planning.timeline.comparing import Fate, turns
-from planning.timeline.forms import Asked
+from planning.timeline.forms import Asked, By
 from tests.counting import statements
 from tests.files import fetched
 from tests.visitor import words
@@ -256,6 +256,41 @@ def test_who_may_look_at_which_past(since, plan, make, cast, visitor):
     assert visitor(cast.mia).visits("/timeline?as_of=2020-02-01").sees("Primární prevence")
     assert fetched(visitor(), "/timeline.pdf?as_of=2020-02-01").status_code == 404
     assert fetched(visitor(), f"/timeline.xlsx?as_of=v{ours.id}").status_code == 404
+
+
+def test_a_version_of_a_plan_in_preparation_is_none_of_a_strangers_business(
+    since, plan, make, cast, visitor
+):
+    prepared = make.plan(2023, 2026, state=PlanState.PREPARED)
+    coming = make.version(prepared, name="Chystané", body="Rada", upto=since)
+    known = "#known-versions option"
+
+    page = visitor(cast.ada).visits("/timeline?from=2019&to=2026")
+    assert [each["value"] for each in page.page.select(known)] == ["Chystané (2023–2026)"]
+    assert page.visits(f"/timeline?as_of=v{coming.id}").status == 200
+    page = visitor().visits("/timeline?from=2019&to=2026")
+    assert page.page.select(known) == []
+    assert not page.sees("Chystané")
+    for asked in (f"v{coming.id}", "Chystané"):
+        assert visitor().visits(f"/timeline?as_of={asked}").status == 422
+
+
+def test_how_a_hidden_activity_stands_today_cannot_be_asked(since, plan, make, cast, visitor):
+    approved = make.version(plan.plan, name="Schváleno", body="Rada", upto=since)
+    address = f"/timeline?as_of=v{approved.id}&timeliness=on_time"
+    assert visitor().visits(address).sees("Krizové lůžko")
+
+    move(plan.bed, Stage.RETURNED, cast.kora)
+
+    assert not visitor().visits(address).sees("Krizové lůžko")
+
+
+@pytest.mark.parametrize(("by", "count"), [(By.MEASURE, 3), (By.PERSON, 4)])
+def test_both_moments_take_few_queries(since, plan, cast, by, count):
+    with statements() as sent:
+        assert cast.kora.role  # who asks is known before
+        past.pairs(Asked(2019, 2022, by=by), Moment(since, THEN), cast.kora, [])
+    assert len(sent) == 1 + count
 
 
 def test_the_comparison_is_printed(since, plan, cast, visitor):
