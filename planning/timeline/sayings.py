@@ -69,7 +69,7 @@ class Words:
     """What is said over and over on a page, in the reader's language."""
 
     def __init__(self) -> None:
-        self.ongoing = _("ongoing")
+        self.ongoing, self.lasts = _("ongoing"), _("duration")
         self.stands = {each: label(each) for each in Timeliness}
         self.realisations = {each: label(each) for each in Realisation}
         #: How far a proposal has come; nothing where it is approved, as most are.

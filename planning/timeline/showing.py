@@ -31,7 +31,8 @@ def _band(band: Band, tops: list[Head], asked: Asked) -> table.Band:
 def _line(line: Line, tops: list[Head], asked: Asked) -> table.Line:
     it = line.it
     said = [it.why, *(f"{mark.text}: {mark.word}" for mark in _beside(line))]
-    cells = table.frame((it.first, it.last, it.is_ongoing), tops, _("ongoing"))
+    words = _("ongoing") if it.is_ongoing else _("duration")
+    cells = table.frame((it.first, it.last, it.is_ongoing), tops, words)
     marks = {slot: [_mark(mark, asked) for mark in marks] for slot, marks in it.marks.items()}
     return table.Line(
         number=line.number,

@@ -223,7 +223,8 @@ class _Writer:
 
     def _cells(self, run: Run, marks: Mapping[int, Sequence[str]]) -> str:
         if run not in self._frames:
-            self._frames[run] = frame(run, self._heads, self.words.ongoing)
+            words = self.words.ongoing if run[2] else self.words.lasts
+            self._frames[run] = frame(run, self._heads, words)
         return written(self._frames[run], marks)
 
 
@@ -247,8 +248,11 @@ class _Path:
         return min(self.first, first), max(self.last, last), True
 
 
-def frame(run: Run, heads: Iterable[Head], ongoing: str) -> list[Cell]:
-    """The cells of every column: a bar from the first to the last of the run."""
+def frame(run: Run, heads: Iterable[Head], words: str) -> list[Cell]:
+    """The cells of every column: a bar from the first to the last of the run.
+
+    ``words``: what the bar means, for those who hear the page and for narrow screens without bars.
+    """
     first, last, goes_on = run
     found = []
     for head in heads:
@@ -257,9 +261,8 @@ def frame(run: Run, heads: Iterable[Head], ongoing: str) -> list[Cell]:
             css = ' class="run' + " run--ongoing" * goes_on + " run--from" * (slot == first)
             css += " run--to" * (slot == last and not goes_on) + '"'
         begins = f'<td{css} data-when="{head.whole}">'
-        rests = f"<i>{ongoing}</i>" if goes_on else ""
         # a step may have stood where the activity no longer lasts: then there is no bar behind it
-        found.append(Cell(slot, begins, f"{begins}{rests}</td>" if css else "<td></td>"))
+        found.append(Cell(slot, begins, f"{begins}<i>{words}</i></td>" if css else "<td></td>"))
     return found
 
 

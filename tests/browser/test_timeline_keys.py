@@ -165,6 +165,15 @@ def test_a_finger_gets_buttons_for_the_same(at_desk):
     expect(gita.locator("[data-said]")).to_contain_text("je posunutý")
 
 
+def test_where_there_is_no_room_for_bars_it_is_said_that_an_activity_lasts(at_desk):
+    omar = at_desk("omar", width=390)
+    omar.goto("/timeline?from=2021&to=2021")
+
+    [without] = omar.locator("tbody tr:has(td.run):not(:has(li))").all()[:1]
+    expect(without.locator("td.run > i")).to_be_visible()
+    expect(omar.locator("tr:has(li) td.run:not(.run--ongoing) > i:visible")).to_have_count(0)
+
+
 def test_a_view_is_kept_by_keyboard(at_desk):
     gita = at_desk("gita")
     gita.goto(f"{YEARS}&timeliness=late")
