@@ -67,6 +67,9 @@ class Standing:
     beyond: Standing | None = None
 
 
+_CLOSED, _ON_TIME = Standing(Timeliness.CLOSED), Standing(Timeliness.ON_TIME)
+
+
 def standing(
     realisation: Realisation,
     steps: Iterable[Step],
@@ -78,7 +81,7 @@ def standing(
     An activity is late because of a step whose term lies ``within`` those days, at least in part.
     """
     if realisation in CLOSED:
-        return Standing(Timeliness.CLOSED)
+        return _CLOSED
     missed: Step | None = None
     beyond: Step | None = None
     threatened: Step | None = None
@@ -136,7 +139,7 @@ def _silent(dated: int, undated: int) -> Standing:
         return Standing(Timeliness.UNKNOWN, N_("it has no steps yet"))
     if not dated:
         return Standing(Timeliness.UNKNOWN, N_("its steps have no date"))
-    return Standing(Timeliness.ON_TIME)
+    return _ON_TIME
 
 
 class Part(StrEnum):

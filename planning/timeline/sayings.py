@@ -16,7 +16,7 @@ from planning.timeline.forms import By
 from planning.timeline.gathering import UNNAMED
 from planning.web.labels import label
 from planning.web.sentences import recorded
-from planning.web.typography import NO_BREAK, tidy
+from planning.web.typography import NO_BREAK, bound, tidy
 
 #: How a mark of each state is drawn; a planned one is an empty circle, which needs no class.
 SHAPES = {
@@ -116,22 +116,32 @@ class Words:
 
     def why(self, realisation: Realisation, found: Standing, undated: int) -> str:
         """What is being done, and the reason of the timeliness."""
-        said = [self.realisations[realisation]]
+        said = [self._tidy(self.realisations[realisation])]
         if realisation is not Realisation.PAUSED or found.values:  # else that is its whole reason
             said.append(self._reason(found) if found.why else self.undated(undated))
         if found.beyond:
             reason = self._reason(found.beyond)
-            said.append(_("in other years %(reason)s", reason=reason))
-        whole = "; ".join(filter(None, said))
-        if whole not in self._set:  # many lines say the same
-            self._set[whole] = tidy(whole)
-        return self._set[whole]
+            said += bound([_("in other years %(reason)s", reason=reason)])
+        return "; ".join(filter(None, said))
 
     def _reason(self, found: Standing) -> str:
-        """As ``sentences.reason``, whose words are looked up once a page."""
+        """As ``sentences.reason``, whose words are looked up and set once a page."""
         if found.why not in self._reasons:
-            self._reasons[found.why] = _(found.why)
-        return self._reasons[found.why] % found.values + recorded(found)
+            self._reasons[found.why] = tidy(_(found.why))
+        if found.step is None:
+            return self._reasons[found.why]
+        values = {"when": self._tidy(found.step.when), "step": found.values["step"]}
+        [said] = bound([self._reasons[found.why] % values + recorded(found, self._called)])
+        return said
+
+    def _called(self, state: MilestoneState) -> str:
+        return self.marks[False][state][1]
+
+    def _tidy(self, words: str) -> str:
+        """What many lines say is set once."""
+        if words not in self._set:
+            self._set[words] = tidy(words)
+        return self._set[words]
 
     def undated(self, count: int) -> str:
         """How many steps stand in no year."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask_babel import gettext as _
 
 from planning.lib.words import N_
@@ -49,13 +51,16 @@ def reason(found: Standing, realisation: Realisation) -> str:
     return str(_(found.why, **found.values)) + recorded(found)
 
 
-def recorded(found: Standing) -> str:
-    """What people wrote down of the step that is the reason: `` (partly done; no chapter yet)``."""
+def recorded(found: Standing, called: Callable[[MilestoneState], str] = label) -> str:
+    """What people wrote down of the step that is the reason: `` (partly done; no chapter yet)``.
+
+    ``called``: a state in the reader's language.
+    """
     step = found.step
     if step is None:
         return ""
     is_told = found.timeliness is Timeliness.LATE and step.state != MilestoneState.PLANNED
-    said = [label(MilestoneState(step.state))] if is_told else []
+    said = [called(MilestoneState(step.state))] if is_told else []
     said += [step.note.strip().rstrip(".")] if step.note else []
     return f" ({'; '.join(said)})" if said else ""
 
