@@ -32,6 +32,7 @@ from planning.model import (
     Verdict,
 )
 from planning.model.fields import Wrong
+from planning.model.sheets import can_be_row
 from planning.references import resolve
 from planning.worksheets import take_worksheet
 
@@ -75,17 +76,12 @@ def save(
     wanted = changes.get("measure_id")
     if wanted not in (None, "") and not queries.measure_in_plan(_whole(wanted), activity.plan_id):
         raise Invalid({"measure_id": Wrong(N_("This plan has no such measure."))})
-    revived = [path for path in revive if _is_row(activity, path)]
+    revived = [path for path in revive if can_be_row(activity, path)]
     for path in revived:
         restore_row(activity, path, by=by, because=because)
     outcome = revise(activity, changes, based_on=based_on, by=by, because=because, seen=seen)
     resolve(activity, [*outcome.saved, *revived])
     return outcome
-
-
-def _is_row(activity: Activity, path: str) -> bool:
-    kind, _slash, row_id = path.partition("/")
-    return kind in activity.ROWS and _whole(row_id) > 0
 
 
 def _whole(typed: Any) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import insert, select, text
@@ -11,6 +12,7 @@ from planning.lib.clock import now
 from planning.lib.database import Base, db
 from planning.lib.words import N_
 from planning.model import AgendaItem, ChangedMeanwhile, Event, NotAllowedNow, Row, Sheet, User
+from planning.model.sheets import can_be_row
 
 #: Any number of our own, so that nobody else on the server waits for us.
 _TURN = 5_109_731
@@ -93,23 +95,39 @@ def touched_by_others(sheet: Sheet, row_path: str, version: int, *, by: User) ->
     return found is not None
 
 
-def words_of_removed(sheet: Sheet, path: str) -> str | None:
-    """What a field of a row said when the row was removed; None when nobody removed such a row."""
-    row_path, _slash, name = path.rpartition("/")
-    found = db.session.execute(
-        select(Event.old, Event.row)
+def words_of_removed(sheet: Sheet, paths: Iterable[str]) -> dict[str, str]:
+    """What fields of rows said when their row was removed; without those nobody removed.
+
+    One query, however many there are; none for paths that never led anywhere.
+    """
+    rows = {path: path.rpartition("/")[0] for path in paths if _could_lead(sheet, path)}
+    if not rows:
+        return {}
+    removals = db.session.execute(
+        select(Event.path, Event.old, Event.row)
         .where(
             Event.thing == sheet.__tablename__,
             Event.thing_id == sheet.id,
-            Event.path == row_path,
+            Event.path.in_(sorted(set(rows.values()))),
             Event.verb == "removed",
         )
-        .order_by(Event.id.desc())
-        .limit(1)
-    ).first()
-    if found is None:
-        return None
-    return str(json.loads(found.row)["words"].get(name, "")) if found.row else found.old
+        .order_by(Event.id)
+    )
+    last = {removal.path: removal for removal in removals}
+    return {path: _words_in(last[row], path) for path, row in rows.items() if row in last}
+
+
+def _could_lead(sheet: Sheet, path: str) -> bool:
+    row_path, _slash, name = path.rpartition("/")
+    kind = row_path.partition("/")[0]
+    return can_be_row(sheet, row_path) and name in sheet.ROWS[kind].row.FIELDS
+
+
+def _words_in(removal: Any, path: str) -> str:
+    """What the field said, or all of the row where it was removed before rows were kept whole."""
+    if not removal.row:
+        return str(removal.old)
+    return str(json.loads(removal.row)["words"].get(path.rpartition("/")[2], ""))
 
 
 def step(sheet: Sheet, seen: int | None) -> None:

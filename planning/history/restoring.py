@@ -11,6 +11,7 @@ from planning.history.revising import revise
 from planning.lib.database import db
 from planning.lib.words import N_
 from planning.model import AgendaItem, Event, NotAllowedNow, Row, Sheet, User
+from planning.model.sheets import can_be_row
 
 
 def state_after(sheet: Sheet, event_id: int) -> State:
@@ -53,10 +54,11 @@ def restore_row(
     """
     take_turn(sheet)
     kind, _slash, row_id = path.partition("/")
-    for row in sheet.rows(kind):
+    is_row = can_be_row(sheet, path)
+    for row in sheet.rows(kind) if is_row else ():
         if str(row.id) == row_id:
             return row  # type: ignore[no-any-return]
-    event = last_removal(sheet, path)
+    event = last_removal(sheet, path) if is_row else None
     if event is None:
         raise NotAllowedNow(N_("There is nothing here that could be put back."))
     at, then = unpacked(path, event, sheet.ROWS[kind].row.MAIN)

@@ -78,23 +78,24 @@ def revise(
     since = first_words_since(sheet, based_on) | _as_kept(sheet, seen or {})
     outcome = Outcome(sheet.version, sheet.version)
     wanted: list[tuple[str, Place, Any]] = []
+    lost: dict[str, Wrong] = {}
     errors: dict[str, Wrong] = {}
     for path, typed in changes.items():
         try:
             found = place(sheet, path)
         except Wrong as wrong:
-            gone = words_of_removed(sheet, path)
-            if gone is None:
-                errors[path] = wrong
-            else:
-                _miss(outcome, path, typed, since.get(path, gone))
+            lost[path] = wrong
             continue
         try:
             wanted.append((path, found, found.field.read(typed)))
         except Wrong as wrong:
             errors[path] = wrong
+    gone = words_of_removed(sheet, lost)
+    errors |= {path: wrong for path, wrong in lost.items() if path not in gone}
     if errors:
         raise Invalid(errors)
+    for path, words in gone.items():
+        _miss(outcome, path, changes[path], since.get(path, words))
     for path, found, value in wanted:
         _settle(outcome, path, found, value, since.get(path, found.shown))
     changed = {path: found for path, found, _ in wanted if path in outcome.saved}

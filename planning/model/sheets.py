@@ -1,11 +1,13 @@
 """A sheet: a thing people write together, with rows that have ids and an order of their own.
 
 A sheet says which of its fields people may write (``FIELDS``) and which kinds of rows it has
-(``ROWS``). A path names one field of it: ``title``, or ``milestones/12/when``.
+(``ROWS``). A path names one field of it: ``title``, or ``milestones/12/when``. History compares
+paths as text, so each has one spelling only: ``milestones/012/when`` leads nowhere.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -13,6 +15,9 @@ from typing import Any, ClassVar
 from planning.lib.database import Base
 from planning.lib.words import N_
 from planning.model.fields import Field, Wrong
+
+#: The id of a row as paths spell it.
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 class Row(Base):
@@ -115,8 +120,14 @@ def place(sheet: Sheet, path: str) -> Place:
     match path.split("/"):
         case [name] if name in sheet.FIELDS:
             return Place(sheet, name, sheet.FIELDS[name])
-        case [kind, row_id, name] if kind in sheet.ROWS and row_id.isdecimal() and len(row_id) < 10:
+        case [kind, row_id, name] if kind in sheet.ROWS:
             for row in sheet.rows(kind):
-                if row.id == int(row_id) and name in row.FIELDS:
+                if str(row.id) == row_id and name in row.FIELDS:
                     return Place(row, name, row.FIELDS[name])
     raise Wrong(N_("There is no such field on this sheet."))
+
+
+def can_be_row(sheet: Sheet, path: str) -> bool:
+    """Whether ``path`` names a row as the sheet may have or have had one: ``milestones/12``."""
+    kind, _slash, row_id = path.partition("/")
+    return kind in sheet.ROWS and _NUMBER.fullmatch(row_id) is not None

@@ -21,6 +21,7 @@ from planning import presence
 from planning.chronicle import last_deed, written_since
 from planning.model import Place, Sheet, Sighting, place
 from planning.model.fields import Wrong
+from planning.model.sheets import can_be_row
 from planning.web.forms import whole_number
 from planning.web.patching import body_of_request, shown
 from planning.web.sentences import ROW_WORDS, place_in_words
@@ -50,7 +51,8 @@ def _path(sheet: Sheet, name: object) -> str:
         case [name] if name in sheet.FIELDS:
             return name
         case [kind, row_id, name] if kind in sheet.ROWS and (
-            (row_id == BLANK or whole_number(row_id)) and name in sheet.ROWS[kind].row.FIELDS
+            (row_id == BLANK or can_be_row(sheet, f"{kind}/{row_id}"))
+            and name in sheet.ROWS[kind].row.FIELDS
         ):
             return f"{kind}/{row_id}/{name}"
     return ""
