@@ -61,7 +61,7 @@ def raise_version(sheet: Sheet) -> None:
 
 def first_words_since(sheet: Sheet, version: int) -> dict[str, str]:
     """What stood at each path in ``version``, for those that have changed since."""
-    if version > sheet.version:
+    if not 0 <= version <= sheet.version:
         raise NotAllowedNow(N_("There is no such version of this sheet. Open it again."))
     if version == sheet.version:
         return {}

@@ -14,7 +14,7 @@ from planning.history.revising import Invalid
 from planning.lib.database import db
 from planning.lib.words import N_
 from planning.model import AgendaItem, Event, Row, Sheet, User
-from planning.model.fields import Wrong
+from planning.model.fields import Wrong, clean
 
 
 def add_row(
@@ -36,6 +36,7 @@ def add_row(
         Invalid: something typed cannot stand.
     """
     take_turn(sheet)
+    key = clean(key)
     known = _sent_before(sheet, kind, key)
     if known is not None:
         return known

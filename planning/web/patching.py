@@ -16,10 +16,13 @@ from flask_babel import gettext as _
 from planning.history import Conflict, Invalid, Outcome
 from planning.lib.words import N_
 from planning.model import Place, Sheet, place
-from planning.model.fields import Wrong
+from planning.model.fields import Wrong, clean
 from planning.web.settling import told
 from planning.web.unit_of_work import keep_anyway
 
+#: How many fields one request may write. The largest sheets have fewer; a script that sends more
+#: would keep everybody else waiting for their turn.
+MOST = 1000
 Kind = TypeVar("Kind", list[Any], dict[str, Any])
 
 
@@ -49,11 +52,15 @@ def wish() -> Wish:
     body = body_of_request()
     match body:
         case {"based_on": int(based_on), "changes": dict(changes)} if type(based_on) is int:
+            seen, revive = _of(body, "seen", dict), _of(body, "revive", list)
+            if len(changes) + len(revive) > MOST:
+                wrong = Wrong(N_("At most %(most)s fields can be saved at once."), most=MOST)
+                raise Invalid({"": wrong})
             return Wish(
                 based_on,
                 changes,
-                {path: str(words) for path, words in _of(body, "seen", dict).items()},
-                [path for path in _of(body, "revive", list) if isinstance(path, str)],
+                {path: str(words) for path, words in seen.items() if path in changes},
+                [path for path in revive if isinstance(path, str)],
                 body.get("because"),
                 body.get("as") == "words",
             )
@@ -62,11 +69,25 @@ def wish() -> Wish:
 
 
 def body_of_request() -> Any:
-    """What a script sent, or None."""
+    """What a script sent, its texts without signs that no database keeps; None if that is no JSON.
+
+    Names of members stay as they are: a path with such a sign is none that we know.
+    """
     try:
-        return request.get_json(silent=True)
+        return _kept(request.get_json(silent=True))
     except RecursionError:  # brackets within brackets within brackets
         return None
+
+
+def _kept(sent: Any) -> Any:
+    match sent:
+        case str():
+            return clean(sent)
+        case list():
+            return [_kept(each) for each in sent]
+        case dict():
+            return {name: _kept(each) for name, each in sent.items()}
+    return sent
 
 
 def _of(body: dict[str, Any], name: str, kind: type[Kind]) -> Kind:

@@ -82,7 +82,8 @@ def now(
     ``parts`` show what else of the page is another now. Parts are left out for a page that has
     ``shown`` them as they were after the last deed.
     """
-    found = presence.others(sheet, request.args.get("page", ""), current_user)
+    page = request.args.get("page", "")
+    found = presence.others(sheet, page if _PAGE.fullmatch(page) else "", current_user)
     latest = last_deed(sheet)
     tag = _tag(latest, sheet, found)
     response = Response(status=304)
