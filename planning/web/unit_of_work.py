@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TypeVar
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, request, session
 
 from planning import post
 from planning.history import wait_for_turn
@@ -55,10 +55,8 @@ def init_app(app: Flask) -> None:
         kept = g.get("keep_anyway", False) and response.status_code < 500
         succeeded = response.status_code < 400 or kept
         if request.method in WRITING and succeeded:
-            db.session.commit()
-            post.wake()
-        else:
-            db.session.rollback()
+            return _committed(app, response)
+        db.session.rollback()
         return response
 
     @app.teardown_request
@@ -66,3 +64,23 @@ def init_app(app: Flask) -> None:
         turn: ExitStack | None = g.pop("turn", None)
         if turn is not None:
             turn.close()
+
+
+def _committed(app: Flask, response: Response) -> Response:
+    """Save what was done. If that fails, it is answered as inside a view: nothing was done.
+
+    Flask asks its handlers about views only. The session is as the request brought it, so that
+    nothing says or remembers a deed that was undone.
+    """
+    try:
+        db.session.commit()
+    except Exception as error:
+        db.session.rollback()
+        brought = app.session_interface.open_session(app, request)
+        session.clear()
+        session.update(brought or {})
+        response = app.make_response(app.handle_user_exception(error))
+        db.session.rollback()
+        return response
+    post.wake()
+    return response
