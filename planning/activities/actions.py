@@ -120,6 +120,16 @@ def remove(
     return remove_row(activity, kind, row_id, by=by, because=because)
 
 
+def put_back(activity: Activity, path: str, *, by: User, because: AgendaItem | None = None) -> None:
+    """Put a row that was removed back where it stood.
+
+    Raises:
+        NotAllowedNow: nobody removed such a row.
+    """
+    restore_row(activity, path, by=by, because=because)
+    resolve(activity, [path])
+
+
 def move(
     activity: Activity,
     kind: str,

@@ -70,7 +70,7 @@ def now(activity: Activity) -> ResponseReturnValue:
 def _lists(activity: Activity, kinds: set[str]) -> dict[str, Any]:
     form = worksheet_form(activity, [], keeping={})
     words = {"row_words": ROW_WORDS, "add_words": ADD_WORDS}
-    page = {"activity": activity, "form": form, **words}
+    page = {"activity": activity, "form": form, "beside": {}, **words}
     return {
         "rows": {kind: [row.id for row in activity.rows(kind)] for kind in sorted(kinds)},
         "lists": {

@@ -11,6 +11,7 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.activities import actions, queries
 from planning.activities.forms import SECTION_OF, SECTIONS, NewActivityForm, worksheet_form
+from planning.activities.pressing import beside, is_told, press
 from planning.activities.relatives import Relatives, relatives
 from planning.history import Conflict, Invalid
 from planning.history.moments import Moment
@@ -27,7 +28,7 @@ from planning.model import (
 from planning.model.fields import Wrong
 from planning.web.access import allow
 from planning.web.approved import changed_since_approval
-from planning.web.forms import offered, whole_number
+from planning.web.forms import offered
 from planning.web.labels import label
 from planning.web.moments import asked_moment, not_yet, still_to_come, unlisted
 from planning.web.sentences import ADD_WORDS, ROW_WORDS, sentence
@@ -161,38 +162,19 @@ def _save(activity: Activity, form: Any, deed: str) -> list[Conflict]:
             raise Invalid({f"{kind}/new/{n}": w for n, w in invalid.errors.items()}) from None
     conflicts = outcome.conflicts + still_open(choice, form, activity)
     if not conflicts:
-        _do(activity, deed, based_on=form.version, because=because)
+        press(activity, deed, based_on=form.version, because=because)
     return conflicts
-
-
-def _do(activity: Activity, deed: str, *, based_on: int, because: AgendaItem | None) -> None:
-    """What the pressed button says of a row: take it away, or put it before or after another."""
-    match deed.split("/"):
-        case ["remove", kind, row_id] if kind in activity.ROWS and _is_id(row_id):
-            row = int(row_id)
-            if actions.is_fresh(activity, kind, row, based_on=based_on, by=current_user):
-                words = actions.remove(activity, kind, row, by=current_user, because=because)
-                flash(_("Removed: %(words)s. It stays written in the history.", words=words))
-            else:
-                flash(_("Somebody changed this row meanwhile. Look at it before you remove it."))
-        case [("up" | "down") as way, kind, row_id] if kind in activity.ROWS and _is_id(row_id):
-            order = [whole_number(id_) for id_ in request.form.get(f"seen/{kind}", "").split(",")]
-            seen = [id_ for id_ in order if id_]
-            row, up = int(row_id), way == "up"
-            actions.move(activity, kind, row, up=up, by=current_user, because=because, seen=seen)
-
-
-def _is_id(text: str) -> bool:
-    return text.isdecimal() and len(text) < 10
 
 
 def _saved(activity: Activity, deed: str) -> ResponseReturnValue:
     """Go on writing, return to the sheet, or to the point of the agenda one came from."""
     because = actions.point_in_hand(request.form.get("because"), by=current_user)
+    item = because.id if because else None
+    if is_told():
+        return redirect(url_for(".edit", activity_id=activity.id, item=item))
     if deed:
         flash(_("Saved."))
         list_ = deed.split("/")[1] if "/" in deed else deed
-        item = because.id if because else None
         there = url_for(".edit", activity_id=activity.id, item=item, _anchor=f"list-{list_}")
         return redirect(there)
     if because is None:
@@ -241,5 +223,6 @@ def _page(activity: Activity, form: Any, conflicts: list[Conflict] | None = None
         known=queries.known_words(),
         because=because,
         returned=returned_sections(activity),
+        beside=beside(activity),
         back=_back_to(because) if because else url_for(".show", activity_id=activity.id),
     )

@@ -241,6 +241,65 @@ def test_a_row_somebody_changed_is_not_removed_unseen(bed, cast, visitor):
     assert bed.risks == []
 
 
+def said_beside(page):
+    """What is said in a list, and the field that has the focus and is described by it."""
+    (said,) = page.page.select(".rows > li > .notice > [role=status]")
+    (focused,) = page.page.select("[autofocus]")
+    assert focused["aria-describedby"] == said["id"]
+    row = said.find_parent("li").find_next_sibling("li")
+    assert focused in row.select("input, textarea, summary")
+    return words(said), words(row.select_one("label") or focused)
+
+
+def test_a_removed_row_is_told_of_where_it_stood_and_can_be_put_back(bed, cast, visitor):
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    mia.presses("Remove: Step of the schedule 1")
+
+    said, at = said_beside(mia)
+    assert said == "Removed: Zmapovat možnosti. It stays written in the history."
+    assert at == "Step of the schedule 1"
+    assert not mia.visits(mia._url).page.select("[autofocus], #beside")
+
+    mia.presses("Remove: Step of the schedule 1")
+    said, at = said_beside(mia)
+    assert said == "Removed: Zajistit peníze. It stays written in the history."
+    mia.fills("Title", "Píše dál").presses("Put it back on the list")
+
+    assert [step.text for step in bed.rows("milestones")] == ["Zajistit peníze"]
+    assert said_beside(mia) == ("It is on its list again.", "Step of the schedule 1")
+    assert bed.title == "Píše dál"
+
+
+def test_after_the_last_row_the_way_to_a_new_one_has_the_focus(bed, cast, visitor, make):
+    make.entry(bed, EntryKind.OUTPUT, "")
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    mia.presses("Remove: Step of the schedule 2")
+    assert said_beside(mia)[1].startswith("Step of the schedule 2")
+    assert mia.page.select_one("summary[autofocus]")
+
+    mia.presses("Remove: Output 1")
+    said = ("Removed: output 1. It stays written in the history.", "Output 1")
+    assert said_beside(mia) == said
+
+
+def test_what_is_said_of_one_sheet_is_not_said_at_another(bed, cast, visitor, make):
+    other = make.activity(cast.drugs)
+    make.milestone(other)
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    with mia.client.session_transaction() as kept:
+        kept["beside"] = {"sheet": other.id, "kind": "milestones", "before": 0, "words": "x"}
+
+    assert not mia.visits(f"/activities/{bed.id}/edit").page.select("#beside")
+
+
+def test_a_row_that_somebody_has_removed_already_says_nothing(bed, cast, visitor):
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    visitor(cast.gita).visits(f"/activities/{bed.id}/edit").presses("Remove: Risk 1")
+
+    assert not mia.presses("Remove: Risk 1").sees("Removed")
+    assert mia.status == 200
+
+
 def test_a_collision_keeps_a_button_from_doing_more(bed, cast, visitor):
     mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
     visitor(cast.gita).visits(f"/activities/{bed.id}/edit").fills("Title", "Její").presses("Save")

@@ -92,6 +92,29 @@ def test_the_button_of_a_blank_row_adds_it_and_the_next_one_saves_before_it_leav
     expect(rows).to_have_count(before + 2)
 
 
+def test_a_removed_row_leaves_the_focus_beside_it_and_comes_back_by_keys(at_sheet):
+    mia = at_sheet("mia")
+    mia.locator("[name='outputs/new/text']").fill("Brzy pryč")
+    mia.locator("[data-list=outputs] button[value='add/outputs']").click()
+    says(mia, SAVED)
+    mia.locator("[data-list=outputs] [data-row]").last.locator(".rows__remove").press("Enter")
+
+    told = mia.get_by_role("status").filter(has_text="Odebráno: Brzy pryč.")
+    expect(told).to_be_in_viewport()
+    expect(mia.locator("[name='outputs/new/text']")).to_be_focused()
+    expect(mia.locator("[name='outputs/new/text']")).to_have_accessible_description(
+        re.compile("Odebráno: Brzy pryč")
+    )
+    results = Axe().run(mia)
+    assert results.violations_count == 0, results.generate_report()
+    mia.keyboard.press("Shift+Tab")
+    mia.keyboard.press("Enter")
+
+    last = mia.locator("[data-list=outputs] [data-row] textarea").last
+    expect(last).to_have_value("Brzy pryč")
+    expect(last).to_be_focused()
+
+
 def test_a_collision_is_settled_by_keys_alone(at_sheet):
     mia, gita = at_sheet("mia"), at_sheet("gita")
     mia.locator("[name=title]").focus()  # whoever is in a field keeps what stands in it

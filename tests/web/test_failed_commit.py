@@ -63,7 +63,7 @@ def test_a_form_gets_the_page_it_would_get_inside_a_view(
     assert (mia.status, mia.heading) == (status, heading)
     assert not mia.sees("Saved.")
     assert woken == []
-    assert db.session.get(Activity, activity.id).title == "Krizové lůžko"
+    assert db.session.get_one(Activity, activity.id).title == "Krizové lůžko"
     assert not mia.visits("/plan").sees("Saved.")
 
 
@@ -79,7 +79,7 @@ def test_a_script_gets_the_answer_it_would_get_inside_a_view(
 
     assert mia.status == status
     assert mia.json["error"]
-    assert db.session.get(Activity, activity.id).title == "Krizové lůžko"
+    assert db.session.get_one(Activity, activity.id).title == "Krizové lůžko"
 
 
 def test_what_a_blank_brought_is_not_called_arrived(make, cast, visitor, fails):
