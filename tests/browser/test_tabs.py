@@ -108,3 +108,26 @@ def test_a_tab_that_was_copied_is_another_tab(tabs, sheet):
     one.reload()
     one.wait_for_timeout(900)
     assert one.evaluate(TAB) == mine
+
+
+def test_a_draft_that_nobody_can_read_hides_no_other(tabs, sheet):
+    one, other = tabs
+    errors: list[object] = []
+    other.on("pageerror", lambda error: errors.append(error))  # noqa: PLW0108 - Playwright marks it
+    write(one, "Čitelná slova")
+    (key,) = one.evaluate(DRAFTS)
+    for name, kept in {
+        "title": "{",
+        "number": "null",
+        "description": "5",
+        "responsible": "{}",
+    }.items():
+        place = key.replace(f"/{FIELD}", f"/{name}")
+        one.evaluate("([place, kept]) => localStorage.setItem(place, kept)", [place, kept])
+    close(one)
+    other.context.set_offline(False)
+    other.goto(sheet)
+
+    assert len(offered(other)) == 1
+    expect(other.locator(".notice--risk")).to_contain_text("Čitelná slova")
+    assert errors == []

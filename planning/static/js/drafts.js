@@ -26,35 +26,34 @@ const keyOf = (name) => `${prefix}${tab}/${name}`
 
 export function put(name, draft) {
   mine.set(name, draft)
+  keep(() => localStorage.setItem(keyOf(name), JSON.stringify(draft)))
+}
+
+export const drop = (name) => { mine.delete(name); forget(keyOf(name)) }
+export const forget = (key) => keep(() => localStorage.removeItem(key))
+
+function keep(deed) {
   try {
-    localStorage.setItem(keyOf(name), JSON.stringify(draft))
+    deed()
   } catch {
     failed = true // no room, or not allowed: then only this page knows
   }
 }
 
-export function drop(name) {
-  mine.delete(name)
-  forget(keyOf(name))
-}
-
-export function forget(key) {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    failed = true
-  }
-}
-
 // What earlier pages left unsent, but for tabs that are open: name, draft, and key in the storage.
 export function left() {
+  return read(() => Object.keys(localStorage), [])
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => [key, ...key.slice(prefix.length).split(/\/(.*)/)]) // key, tab, name
+    .filter(([, from, name]) => name && (from === tab ? !mine.has(name) : !others.includes(from)))
+    .map(([key, , name]) => [name, read(() => JSON.parse(localStorage.getItem(key))), key])
+    .filter(([, draft]) => draft?.words != null) // another tab has just dropped it, or nobody can read it
+}
+
+function read(deed, otherwise) {
   try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => [key, ...key.slice(prefix.length).split(/\/(.*)/)]) // key, tab, name
-      .filter(([, from, name]) => name && (from === tab ? !mine.has(name) : !others.includes(from)))
-      .map(([key, , name]) => [name, JSON.parse(localStorage.getItem(key)), key])
+    return deed()
   } catch {
-    return []
+    return otherwise
   }
 }
