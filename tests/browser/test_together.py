@@ -193,12 +193,15 @@ def test_the_password_is_asked_for_in_place(at_sheet):
     mia.locator("[name=responsible]").fill("Po vypršení")
     dialog = mia.get_by_role("dialog")
     expect(dialog).to_be_visible()
+    says(mia, "Uložení čeká na přihlášení")
     results = Axe().run(mia)
     assert results.violations_count == 0, results.generate_report()
 
     dialog.get_by_label("Heslo").fill("jiné")
     mia.keyboard.press("Enter")
     expect(dialog.get_by_role("alert")).not_to_be_empty()
+    mia.wait_for_timeout(2500)  # as long as saving takes to be called slow
+    says(mia, "Uložení čeká na přihlášení")
     dialog.get_by_label("Heslo").fill("demo")
     mia.keyboard.press("Enter")
 

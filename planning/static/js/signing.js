@@ -31,6 +31,7 @@ function signIn(dialog) {
   const form = dialog.querySelector("form")
   const { email, password } = form.elements
   dialog.showModal()
+  dialog.dispatchEvent(new Event("open"))
   password.focus()
   return new Promise((resolve, reject) => {
     dialog.onclose = () => (dialog.returnValue === "in" ? resolve() : reject(new Stopped("expired")))

@@ -14,6 +14,9 @@ export function start(form) {
     if (target.closest("[data-again]")) queue.run()
     if (target.closest("[data-settle]")) showTrouble()
   })
+  const dialog = document.querySelector("[data-signing]")
+  dialog.addEventListener("open", () => { clearTimeout(slow); say("signing") })
+  dialog.addEventListener("close", () => dialog.returnValue === "in" && say("saving"))
   queue.onChange((what, number) => {
     clearTimeout(slow)
     if (what === "saving") slow = setTimeout(() => say("saving"), SLOW)
