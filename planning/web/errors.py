@@ -8,9 +8,9 @@ from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, ServiceUnavailable
+from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable
 
 from planning.chronicle import deeds_since
 from planning.lib.database import Busy, db
@@ -67,6 +67,13 @@ def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of th
     def show_database_away(_error: Exception) -> ResponseReturnValue:
         db.session.rollback()
         return show_http_error(ServiceUnavailable())
+
+    @app.errorhandler(DataError)
+    def show_unkeepable(error: DataError) -> ResponseReturnValue:
+        """Signs or numbers that PostgreSQL refuses, and that nobody refused before."""
+        db.session.rollback()
+        app.logger.warning("The database refused what was sent: %s", error.orig)
+        return show_http_error(BadRequest())
 
     @app.errorhandler(CSRFError)
     def show_expired(error: CSRFError) -> ResponseReturnValue:

@@ -12,7 +12,7 @@ from planning.chronicle import last_change
 from planning.history import Conflict
 from planning.lib.merge import joined
 from planning.model import Event, Sheet, place
-from planning.model.fields import Line, Prose, Wrong
+from planning.model.fields import Line, Prose, Wrong, clean
 from planning.web.sentences import in_words
 
 _OPEN, _SETTLE, _BOTH = "open:", "settle:", "both:"
@@ -65,7 +65,7 @@ def _named(prefix: str) -> dict[str, str]:
     return {
         name.removeprefix(prefix): words
         for name, words in request.form.items()
-        if name.startswith(prefix)
+        if name.startswith(prefix) and name == clean(name)
     }
 
 

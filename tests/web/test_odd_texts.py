@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from unittest.mock import patch
 
+import pytest
+from sqlalchemy.exc import DataError
+
+from planning.activities import queries, scripts
 from planning.web.patching import MOST
 
 NUL, HALF = "a\x00", "\ud800"
@@ -74,6 +78,29 @@ def test_an_odd_page_hears_what_is_new(sami, page):
     browser, url = sami
 
     assert browser.visits(f"{url}/now?since=1&page={page}").status == 200
+
+
+@ODD
+def test_nobody_decides_about_an_odd_path(make, cast, visitor, odd):
+    activity = make.activity(cast.drugs)
+    odd_path = f"milestones/{odd}/text".replace(HALF, "\N{REPLACEMENT CHARACTER}")
+    mia = visitor(cast.mia)
+    decided = {f"open:{odd_path}": "", f"settle:{odd_path}": ""}
+    mia.posts(f"/activities/{activity.id}/edit", based_on="1", title="Jinak", **decided)
+
+    assert mia.status in {200, 409}
+
+
+def test_what_the_database_refuses_is_a_question_without_sense(make, cast, visitor):
+    """In SQLite somebody has to play the database that refuses it."""
+    activity = make.activity(cast.drugs)
+    mia = visitor(cast.mia)
+    refused = DataError("SELECT", {}, ValueError("cannot contain NUL"))
+    with patch.object(scripts, "wish", side_effect=refused):
+        assert mia.patches(f"/activities/{activity.id}", {}).status == 400
+    with patch.object(queries, "worksheet", side_effect=refused):
+        page = mia.visits(f"/activities/{activity.id}/edit")
+    assert (page.status, page.heading) == (400, "This request makes no sense")
 
 
 def test_a_request_writes_so_many_fields_and_no_more(sheet, sami):
