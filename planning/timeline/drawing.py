@@ -30,8 +30,8 @@ class Line:
 
     @property
     def name(self) -> str:
-        """``Krizové lůžko (idea)``."""
-        return f"{self.title} ({self.stage})" if self.stage else self.title
+        """``Krizové lůžko – idea``."""
+        return f"{self.title} – {self.stage}" if self.stage else self.title
 
 
 @dataclass

@@ -173,7 +173,7 @@ def test_what_is_not_approved_says_so_on_screen_and_paper(plan, cast, visitor):
         "3.1.2 Primární prevence in draft",
     ]
 
-    assert "Primární prevence (in draft)" in told(printed(visitor, cast.mia))
+    assert "Primární prevence – in draft" in told(printed(visitor, cast.mia))
     whole = table(visitor, cast.mia).worksheets[0]
     assert [row[3] for row in whole.values] == ["Proposal", None, None, "in draft"]
 
