@@ -15,6 +15,7 @@ import phonenumbers
 from stdnum.cz import bankaccount, rc
 
 from planning.lib import stories
+from planning.lib.veiling import Veil
 
 
 class Kind(StrEnum):
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     BIRTH_NUMBER = "birth_number"
     BANK_ACCOUNT = "bank_account"
     STORY = "story"
+    NAME = "name"
 
 
 @dataclass(frozen=True)
@@ -37,18 +39,21 @@ class Found:
     end: int
 
 
-def find(text: str) -> list[Found]:
+def find(text: str, veil: Veil | None = None) -> list[Found]:
     """All that looks like personal data, in the order of the text.
 
     Numbers and addresses are found by themselves, a story of one client by its sentence; so a
-    telephone may lie inside a story.
+    telephone may lie inside a story. What may still name an author after their ``veil`` has
+    hidden what it could, such as a surname written small, is found too.
     """
     numbers = [*_birth_numbers_and_accounts(text)]
     taken = {at for found in numbers for at in range(found.start, found.end)}
     phones = [phone for phone in _phones(text) if phone.start not in taken]
     told = [_found(Kind.STORY, text, start, end) for start, end in stories.find(text)]
+    names = [_found(Kind.NAME, text, *place) for place in veil.left(text)] if veil else []
     return sorted(
-        [*numbers, *phones, *_emails(text), *told], key=lambda each: (each.start, each.end)
+        [*numbers, *phones, *_emails(text), *told, *names],
+        key=lambda each: (each.start, each.end),
     )
 
 

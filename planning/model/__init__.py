@@ -131,7 +131,6 @@ from planning.model.standing import (
     standing_of,
 )
 from planning.model.submissions import (
-    LEFT_OUT,
     NAMED_AUTHORS,
     SETTLED,
     AuthorKind,
@@ -155,7 +154,6 @@ __all__ = [
     "ENTERED_STATES",
     "GONE_AFTER",
     "LEADS",
-    "LEFT_OUT",
     "LOCKED_MINUTES",
     "LOCKED_STAGES",
     "NAMED_AUTHORS",

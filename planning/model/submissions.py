@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
+from planning.lib.veiling import Veil, veil
 
 if TYPE_CHECKING:
     from planning.model.activities import Activity
@@ -69,10 +69,6 @@ class Outcome(StrEnum):
 NAMED_AUTHORS = frozenset({AuthorKind.ORGANISATION, AuthorKind.BODY})
 #: Outcomes that end the matter, each with its justification.
 SETTLED = frozenset(Outcome) - {Outcome.RECEIVED, Outcome.IN_PROGRESS}
-#: What stands in public instead of words that are left out.
-LEFT_OUT = "(…)"
-#: Fewer letters than this name nobody, and would be found in any text.
-_SHORTEST = 3
 
 #: The changes of the plan that came of comments.
 resulting_change = Table(
@@ -159,14 +155,13 @@ class Submission(Base):
         """The name that may stand in public: that of an organisation or a body."""
         return self.organisation if self.author_kind in NAMED_AUTHORS else ""
 
+    @property
+    def veil(self) -> Veil:
+        """What names its author, and what the office leaves out."""
+        is_named = self.author_kind in NAMED_AUTHORS
+        words = [*self.left_out.splitlines(), "" if is_named else self.organisation]
+        return veil(self.name, self.contact, tuple(words))
+
     def in_public(self, words: str) -> str:
         """``words`` without what names its author, and without what the office leaves out."""
-        hidden = {*self.left_out.split("\n"), self.name, *self.name.split(), self.contact}
-        if self.author_kind not in NAMED_AUTHORS:
-            hidden.add(self.organisation)
-        hidden = {each.strip() for each in hidden if len(each.strip()) >= _SHORTEST}
-        if not hidden:
-            return words
-        every = sorted(hidden | {each.upper() for each in hidden}, key=len, reverse=True)
-        either = "|".join(map(re.escape, every))  # a whole name comes before its parts
-        return re.sub(rf"(?<!\w)(?:{either})(?!\w)", LEFT_OUT, words)
+        return self.veil.hide(words)

@@ -22,11 +22,16 @@ from tests.documents.reading import everything, text_of_pdf, text_of_word
 from tests.files import fetched
 from tests.make import NOON
 
+#: How else the texts write them.
+ODDLY = (
+    "zdeslava utajená, Utajené_Zdeslavě, ZDESLAVA UTAJENÁ, ZDESLAVA@UTAJENA.EXAMPLE, 731-204-588"
+)
 NAME, MAIL, RING = "Zdeslava Utajená", "zdeslava@utajena.example", "731 204 588"
 ORGANISED, CONTACT = "Ctirad Skrytý", "ctirad@skryty.example"
 VEILED = "pan Bělohlávek"
 SECRETS = (
     "Zdeslava", "Utajená", MAIL, RING, "Ctirad", "Skrytý", CONTACT, "Bělohlávek",
+    NAME.lower(), NAME.upper(), "Utajené", MAIL.upper(), "731-204-588", "Zdeslavě",
 )  # fmt: skip
 #: Pages that open are asked in other ways too.
 QUERIES = ("?lang=cs&waiting=1", "?page=1&outcome=partly")
@@ -43,10 +48,11 @@ def books(app, make, cast, plan, bed, stopped) -> list[CommentRound]:
         round_ = make.round(plan, state=state, title=f"Kolo {state}")
         secret = door.Ticket(round_.id, stopped.at, f"word{state}").receipt
         make.submission(
-            round_, f"Píše {NAME}, {RING}, {MAIL}. Soused {VEILED} taky.", name=NAME, contact=MAIL,
-            left_out=f"{VEILED}\n{RING}", receipt=door.digest(secret), activity=bed,
-            reason=f"Ptejte se: {NAME}", proposed=f"{NAME} navrhuje.", part="2.1.2 Krizové lůžko",
-            outcome=Outcome.PARTLY, justification=f"Paní {NAME} má pravdu.",
+            round_, f"Píše {NAME}, {RING}, {MAIL}. Soused {VEILED} taky.", name=NAME,
+            contact=f"{MAIL}, {RING}", left_out=VEILED, receipt=door.digest(secret), activity=bed,
+            reason=f"Ptejte se: {NAME}; {ODDLY}", proposed=f"{NAME} navrhuje.",
+            part="2.1.2 Krizové lůžko",
+            outcome=Outcome.PARTLY, justification=f"Paní {NAME} má pravdu. {ODDLY}",
         )  # fmt: skip
         make.submission(
             round_, f"Za spolek {ORGANISED}", author_kind=AuthorKind.ORGANISATION,

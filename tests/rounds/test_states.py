@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planning.lib.veiling import LEFT_OUT
 from planning.model import (
-    LEFT_OUT,
     NAMED_AUTHORS,
     NEXT_ROUND,
     AuthorKind,
