@@ -24,7 +24,7 @@ from planning.model import (
     User,
     Weight,
 )
-from planning.rounds import queries
+from planning.rounds import checks, queries
 from planning.rounds.forms import Words
 
 #: What is written of a comment: all of it may name its author.
@@ -170,10 +170,10 @@ def veil(submission: Submission, left_out: str, *, by: User) -> None:
 
 
 def forget_author(submission: Submission, *, by: User) -> None:
-    """Erase who wrote it: the name, the contact, and both with what is left out in all texts."""
+    """Erase who wrote it: the name, the contact, and in all texts whatever may tell of them."""
     _take_turn(submission.comment_round)
     for name in _TEXTS:
-        setattr(submission, name, submission.in_public(getattr(submission, name)))
+        setattr(submission, name, checks.erased(submission, getattr(submission, name)))
     submission.name = submission.contact = submission.left_out = ""
     if not submission.signature:
         submission.organisation = ""

@@ -318,7 +318,7 @@ def test_the_settlement_is_approved_checked_and_published(
     kora.presses("Publish the settlement")
 
     public = visitor().visits(f"/rounds/{round_.id}").follows("How the comments were settled")
-    assert public.sees("Volejte (…) paní Tiché.")
+    assert public.sees("Volejte (…) paní (…).")
     assert public.sees("taken note of Zavoláme.")
     assert not public.sees("605 118 273")
     assert not public.sees("Hana")
@@ -360,6 +360,29 @@ def test_who_wrote_it_can_be_forgotten(cast, make, round_, visitor, stopped):
     assert said.justification == "Pan (…) má pravdu."
     assert said.organisation == ""
     assert not kora.sees("Kolařík")
+
+
+def test_what_came_with_a_forgotten_author_is_erased_too(make, cast, round_, visitor, stopped):
+    text = "Volejte 777 123 456 nebo 605 118 273, jan@x.cz, kolařík. Poradna chybí, IČO 00075370."
+    said = make.submission(
+        round_, text, name="Radim Kolařík", contact="jan@x.cz, 777 123 456", proposed=text,
+    )  # fmt: skip
+
+    visitor(cast.kora).visits(f"/submissions/{said.id}").presses("Erase the author for good")
+
+    assert said.text == "Volejte (…) nebo (…), (…), (…). Poradna chybí, IČO 00075370."
+    assert said.proposed == said.text
+
+
+def test_whoever_settles_is_warned_of_what_may_be_a_name(make, cast, round_, visitor, stopped):
+    said = make.submission(round_, "Píše kanárková z okraje.", name="Jana Kanárková")
+    kora = visitor(cast.kora).visits(f"/submissions/{said.id}")
+
+    assert kora.sees("This looks private: kanárková.")
+    kora.fills("Words to leave out, a line each", "kanárková").presses("Leave these words out")
+
+    assert said.in_public(said.text) == "Píše (…) z okraje."
+    assert not kora.sees("This looks private")
 
 
 def test_nobody_else_comes_to_the_book(cast, make, round_, bed, visitor, stopped):
