@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Text, and_, cast, exists, false, literal, or_, select, true
 
 from planning.lib.clock import today
 from planning.model import (
@@ -10,6 +10,7 @@ from planning.model import (
     LOCKED_STAGES,
     PUBLIC_MINUTES,
     PUBLIC_STAGES,
+    ROUNDS,
     SUBMITTED_STAGES,
     WRITES,
     Activity,
@@ -156,8 +157,16 @@ def visible_events(user: User) -> ColumnElement[bool]:
         .where(meeting_group.c.meeting_id == Event.thing_id, meeting_group.c.group_id.in_(groups))
         .correlate(Event),
         (Event.thing == Group.__tablename__) & Event.thing_id.in_(groups),
-        Event.thing == Plan.__tablename__,
+        (Event.thing == Plan.__tablename__) & of_known_rounds(user),
     )
+
+
+def of_known_rounds(user: User) -> ColumnElement[bool]:
+    """Whether a deed on a plan is about no comment round, or about one ``user`` may know of."""
+    unknown = select(literal(ROUNDS).concat(cast(CommentRound.id, Text))).where(
+        ~visible_rounds(user)
+    )
+    return Event.path.not_in(unknown)
 
 
 def visible_rounds(user: User) -> ColumnElement[bool]:

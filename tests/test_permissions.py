@@ -177,6 +177,8 @@ TABLE = {
     ("see_event", "deed at a meeting"): f"{GROUP} K",
     ("see_event", "deed in the group"): f"{GROUP} K",
     ("see_event", "deed on the plan"): f"{GROUP} K O N",
+    ("see_event", "deed on a round being prepared"): "K O",
+    ("see_event", "deed on an announced round"): f"{GROUP} K O N",
     ("see_event", "deed on an account"): "K",
     ("take_back", "deed on a draft"): "M S G U K",
     ("take_back", "deed on an agreed activity"): "K",
@@ -273,9 +275,9 @@ def test_lists_show_what_the_rules_say(make, cast, people):
         make.view(who)
         make.view(who, is_shared=True)
         make.view(who, is_shared=True, group=cast.drugs)
-    for kind in (Activity, Meeting, Group, Plan, User):
+    for kind in (Activity, Meeting, Group, Plan, User, CommentRound):
         for thing in db.session.scalars(select(kind)).all():
-            _event(thing)
+            _deed(thing) if kind is CommentRound else _event(thing)
 
     for letter, who in people.items():
         for model, visible, sees in LISTED:
@@ -292,11 +294,16 @@ def _comment_in_every_state(make: Any, cast: Any, measure: Measure) -> None:
         make.submission(round_)
 
 
-def _event(thing: Any) -> Event:
-    event = Event(at=NOON, verb="created", thing=thing.__tablename__, thing_id=thing.id, by=None)
+def _event(thing: Any, path: str = "") -> Event:
+    its = {"thing": thing.__tablename__, "thing_id": thing.id, "path": path}
+    event = Event(at=NOON, verb="created", by=None, **its)
     db.session.add(event)
     db.session.flush()
     return event
+
+
+def _deed(round_: CommentRound) -> Event:
+    return _event(round_.plan, round_.path)
 
 
 @pytest.fixture
@@ -368,6 +375,8 @@ def thing_for(make, cast):
         "deed at a published meeting": lambda: _event(make.meeting(cast.drugs, state=published)),
         "deed in the group": lambda: _event(cast.drugs),
         "deed on the plan": lambda: _event(make.plan()),
+        "deed on a round being prepared": lambda: _deed(make.round(state=RoundState.PREPARED)),
+        "deed on an announced round": lambda: _deed(_round(1, 2)),
         "deed on an account": lambda: _event(cast.mia),
         "a draft and a draft of N": lambda: _pair(Stage.DRAFTED, Stage.DRAFTED),
         "a draft and what N's group has approved": lambda: _pair(Stage.DRAFTED, Stage.APPROVED),

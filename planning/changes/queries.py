@@ -22,12 +22,19 @@ from planning.model import (
     Meeting,
     Membership,
     Person,
+    Plan,
     Sheet,
     User,
     meeting_group,
 )
 from planning.summaries import Page, window
-from planning.visibility import own_groups, own_items, visible_activities, visible_events
+from planning.visibility import (
+    of_known_rounds,
+    own_groups,
+    own_items,
+    visible_activities,
+    visible_events,
+)
 
 #: Deeds on one page.
 PAGE = 60
@@ -107,7 +114,8 @@ def events(user: User, asked: Asked, number: int) -> tuple[list[Telling], Page]:
 def events_of(sheet: Sheet, user: User, number: int) -> tuple[list[Telling], Page]:
     """What people did to one sheet, latest first. Two queries."""
     its = (Event.thing == sheet.__tablename__, Event.thing_id == sheet.id)
-    return _page(user, number, *its)
+    known = [of_known_rounds(user)] if isinstance(sheet, Plan) else []
+    return _page(user, number, *its, *known)
 
 
 def _page(user: User, number: int, *conditions: ColumnElement[bool]) -> tuple[list[Telling], Page]:

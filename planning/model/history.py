@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
 from planning.lib.database import Base
+from planning.model.rounds import ROUNDS, CommentRound
 from planning.model.sheets import Sheet
 
 if TYPE_CHECKING:
@@ -59,3 +60,11 @@ class Event(Base):
         )
         session = object_session(self)
         return session.get(how, self.thing_id) if how and session else None
+
+    @property
+    def comment_round(self) -> CommentRound | None:
+        """The comment round of the plan it is about; None where it is about none."""
+        its_id = self.path.removeprefix(ROUNDS)
+        is_about_one = self.thing == "plan" and self.path.startswith(ROUNDS) and its_id.isdecimal()
+        session = object_session(self)
+        return session.get(CommentRound, int(its_id)) if is_about_one and session else None

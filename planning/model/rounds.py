@@ -38,6 +38,8 @@ class Decisive(StrEnum):
     SENT = "sent"
 
 
+#: How places of comment rounds begin in the history of their plan.
+ROUNDS = "rounds/"
 _S = RoundState
 
 #: Moves that people make, from what the clock makes of the state. All others are refused.
@@ -95,6 +97,11 @@ class CommentRound(Base):
     plan_version: Mapped[PlanVersion] = relationship()
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}
+
+    @property
+    def path(self) -> str:
+        """Its place on its plan, as history knows it."""
+        return f"{ROUNDS}{self.id}"
 
     def state_at(self, at: datetime) -> RoundState:
         """The state, with what the clock says of one that is announced."""

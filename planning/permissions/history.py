@@ -12,6 +12,7 @@ from planning.permissions.plan import (
     tend_plan,
 )
 from planning.permissions.roles import function
+from planning.permissions.rounds import see_round
 
 
 def see_group_history(user: User, group: Group) -> bool:
@@ -20,7 +21,7 @@ def see_group_history(user: User, group: Group) -> bool:
 
 
 def see_event(user: User, event: Event) -> bool:
-    """Whoever reads the history of the sheet, or takes part in the meeting; the coordinator."""
+    """Whoever reads the sheet's history (of rounds they know) or takes part; the coordinator."""
     match event.sheet:
         case Activity() as activity:
             return see_activity_history(user, activity)
@@ -29,7 +30,8 @@ def see_event(user: User, event: Event) -> bool:
         case Group() as group:
             return see_group_history(user, group)
         case Plan() as plan:
-            return see_plan_history(user, plan)
+            round_ = event.comment_round
+            return see_plan_history(user, plan) and (round_ is None or see_round(user, round_))
     return coordinate(user, None)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from planning.history import record, take_turn
+from planning.history import record
 from planning.lib.clock import CITY_ZONE, now
 from planning.lib.database import db
 from planning.lib.words import N_
@@ -24,6 +24,7 @@ from planning.model import (
 from planning.model.fields import Day
 from planning.rounds import queries
 from planning.rounds.round_forms import RoundDetails
+from planning.rounds.turns import take_round, tell
 
 #: Where a round goes -> how history calls the deed.
 _VERBS = {
@@ -44,7 +45,7 @@ def begin(plan: Plan, details: RoundDetails, *, by: User) -> CommentRound:
     round_ = CommentRound(plan=plan)
     _fill(round_, details, by=by)
     db.session.add(round_)
-    record("round begun", plan, by=by, label=round_.title)
+    tell("round begun", round_, by=by)
     return round_
 
 
@@ -55,14 +56,14 @@ def describe(round_: CommentRound, details: RoundDetails, *, by: User) -> None:
         NotAllowedNow: its time is over.
         DomainError: there is a version of the name that was to be given.
     """
-    _take_turn(round_)
+    take_round(round_)
     round_.check(EDITED_STATES, at=now())
     before = _span(round_)
     _fill(round_, details, by=by)
     round_.version += 1
     after = _span(round_)
     old, new = (before, after) if before != after else ("", "")
-    record("round described", round_.plan, by=by, label=round_.title, old=old, new=new)
+    tell("round described", round_, by=by, old=old, new=new)
 
 
 def _span(round_: CommentRound) -> str:
@@ -70,7 +71,8 @@ def _span(round_: CommentRound) -> str:
 
 
 def _said(at: datetime) -> str:
-    return at.astimezone(CITY_ZONE).strftime("%-d. %-m. %Y %H:%M")
+    there = at.astimezone(CITY_ZONE)
+    return f"{Day().show(there.date())} {there:%H:%M}"
 
 
 def _fill(round_: CommentRound, details: RoundDetails, *, by: User) -> None:
@@ -101,13 +103,13 @@ def move(round_: CommentRound, there: RoundState, *, by: User) -> None:
     Raises:
         NotAllowedNow: one does not go there from here.
     """
-    _take_turn(round_)
+    take_round(round_)
     back = there is RoundState.SETTLING and round_.state is RoundState.APPROVED
     if there is RoundState.APPROVED and round_.state is RoundState.SETTLING:
         raise NotAllowedNow(N_("Say first which body approved the settlement."))
     round_.move_to(there, at=now())
     verb = "settlement reopened" if back else _VERBS[there]
-    record(verb, round_.plan, by=by, label=round_.title)
+    tell(verb, round_, by=by)
 
 
 def approve(round_: CommentRound, *, body: str, number: str, decided_on: str, by: User) -> None:
@@ -116,7 +118,7 @@ def approve(round_: CommentRound, *, body: str, number: str, decided_on: str, by
     Raises:
         NotAllowedNow: a comment still waits, or the round is not being settled.
     """
-    _take_turn(round_)
+    take_round(round_)
     if waiting := queries.unsettled(round_):
         raise NotAllowedNow(
             N_("Comments that wait to be settled: %(waiting)s. Settle them first."), waiting=waiting
@@ -124,11 +126,4 @@ def approve(round_: CommentRound, *, body: str, number: str, decided_on: str, by
     day = Day().read(decided_on)
     round_.approve(body=body, number=number, decided_on=day, at=now())
     said = ", ".join(filter(None, [body, number, Day().show(day)]))
-    record("settlement approved", round_.plan, by=by, label=round_.title, new=said)
-
-
-def _take_turn(round_: CommentRound) -> None:
-    """Wait for one's turn, and see the round as it is then."""
-    take_turn(round_.plan)
-    db.session.flush()
-    db.session.refresh(round_)
+    tell("settlement approved", round_, by=by, new=said)

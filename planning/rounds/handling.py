@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from planning.history import record, take_turn
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.lib.words import N_
@@ -26,6 +25,7 @@ from planning.model import (
 )
 from planning.rounds import checks, queries
 from planning.rounds.forms import Words
+from planning.rounds.turns import take_round, tell
 
 #: What is written of a comment: all of it may name its author.
 _TEXTS = ("part", "text", "proposed", "reason", "justification", "suggestion")
@@ -48,7 +48,7 @@ def hand_in(round_: CommentRound, words: Words, target: Target, *, receipt: str)
     Raises:
         NotAllowedNow: the round is not open.
     """
-    _take_turn(round_)
+    take_round(round_)
     at = now()
     round_.check(frozenset({RoundState.OPEN}), at=at)
     return _enter(round_, words, target, Channel.FORM, at, by=None, receipt=receipt)
@@ -69,7 +69,7 @@ def enter(
     Raises:
         NotAllowedNow: the book is closed.
     """
-    _take_turn(round_)
+    take_round(round_)
     round_.check(ENTERED_STATES, at=now())
     entered = _enter(round_, words, target, channel, at, by=by)
     entered.matter = matter
@@ -97,7 +97,7 @@ def _enter(
         **said,
     )
     db.session.add(submission)
-    record("submission entered", round_.plan, by=by, label=_called(submission))
+    tell("submission entered", round_, by=by, label=_called(submission))
     return submission
 
 
@@ -162,7 +162,7 @@ def veil(submission: Submission, left_out: str, *, by: User) -> None:
     Raises:
         NotAllowedNow: everybody has read them already.
     """
-    _take_turn(submission.comment_round)
+    take_round(submission.comment_round)
     if submission.comment_round.state is RoundState.PUBLISHED:
         raise NotAllowedNow(N_("The settlement is published. Take it back first."))
     submission.left_out = left_out
@@ -171,7 +171,7 @@ def veil(submission: Submission, left_out: str, *, by: User) -> None:
 
 def forget_author(submission: Submission, *, by: User) -> None:
     """Erase who wrote it: the name, the contact, and in all texts whatever may tell of them."""
-    _take_turn(submission.comment_round)
+    take_round(submission.comment_round)
     for name in _TEXTS:
         setattr(submission, name, checks.erased(submission, getattr(submission, name)))
     submission.name = submission.contact = submission.left_out = ""
@@ -182,22 +182,15 @@ def forget_author(submission: Submission, *, by: User) -> None:
 
 def _begin(submission: Submission) -> None:
     """Wait for one's turn to settle comments of the round."""
-    _take_turn(submission.comment_round)
+    take_round(submission.comment_round)
     submission.comment_round.check(DECIDED_STATES, at=now())
 
 
 def _note(submission: Submission, verb: str, *, by: User, new: str = "") -> None:
     submission.version += 1
-    record(verb, submission.plan, by=by, label=_called(submission), new=new)
+    tell(verb, submission.comment_round, by=by, label=_called(submission), new=new)
 
 
 def _called(submission: Submission) -> str:
     """Its number and its round, and never a word of what it says or of who says it."""
     return f"{submission.number} ({submission.comment_round.title})"
-
-
-def _take_turn(round_: CommentRound) -> None:
-    """Wait for one's turn, and see the round as it is then."""
-    take_turn(round_.plan)
-    db.session.flush()
-    db.session.refresh(round_)

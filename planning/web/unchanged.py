@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from planning.lib.clock import now, today
 from planning.lib.database import db
-from planning.model import CommentRound, Event
+from planning.model import CommentRound, Event, RoundState
 from planning.web.assets import _style_fingerprint, import_map_hash
 from planning.web.languages import chosen_density, chosen_language, chosen_theme
 
@@ -54,7 +54,7 @@ def state_of_things() -> str:
 def _what_happened() -> tuple[int | None, int, int]:
     """The last deed, and how many comment rounds the clock alone has opened and closed. A query."""
     at = now()
-    rounds = select(func.count(CommentRound.id))
+    rounds = select(func.count(CommentRound.id)).where(CommentRound.state != RoundState.PREPARED)
     begun, over = (
         rounds.where(moment <= at).scalar_subquery()
         for moment in (CommentRound.opens_at, CommentRound.closes_at)

@@ -56,6 +56,24 @@ def test_the_office_opens_a_round_from_the_plan(cast, plan, bed, visitor, stoppe
     assert history.sees("The comment round “Připomínky k plánu” was announced.")
 
 
+@pytest.mark.parametrize("who", ["mia", "gita", "nora"])
+def test_whoever_may_not_know_a_round_reads_no_deed_on_it(cast, plan, bed, visitor, stopped, who):
+    def told() -> list[bool]:
+        reader = visitor(getattr(cast, who))
+        pages = ("/history", f"/plans/{plan.id}/history", "/")
+        return [reader.visits(page).sees("“Připomínky k plánu”") for page in pages]
+
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/rounds/new")
+    fill_in(kora, **{"Open from": "20. 5. 2026", "Open until": "15. 6. 2026"})
+    assert told() == [False, False, False]
+    assert visitor(cast.omar).visits("/history").sees("“Připomínky k plánu” is being prepared")
+
+    kora.presses("Announce the comment round")
+    assert told() == [True, True, True]
+    kora.presses("Take the announcement back")
+    assert told() == [False, False, False]
+
+
 def test_moments_must_make_sense(cast, plan, make, visitor, stopped):
     kora = visitor(cast.kora).visits(f"/plans/{plan.id}/rounds/new")
     fill_in(kora, **{"Open until": "31. 5. 2025"})

@@ -23,6 +23,7 @@ ROW_WORDS = {
     "goals": N_("goal"),
     "measures": N_("measure"),
     "path": N_("step of the path of approval"),
+    "rounds": N_("comment round"),
 }
 
 #: How a row of a list is added.
