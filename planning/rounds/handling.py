@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from planning.lib.clock import now
 from planning.lib.database import db
@@ -86,7 +87,6 @@ def _enter(
     by: User | None,
     receipt: str | None = None,
 ) -> Submission:
-    said = asdict(words) | {name: value for name, value in asdict(target).items() if value}
     submission = Submission(
         comment_round=round_,
         number=queries.last_number(round_) + 1,  # nobody else writes: the turn is ours
@@ -94,11 +94,21 @@ def _enter(
         channel=channel,
         entered_by=by,
         receipt=receipt,
-        **said,
+        **_said(words, target),
     )
     db.session.add(submission)
     tell("submission entered", round_, by=by, label=_called(submission))
     return submission
+
+
+def says(submission: Submission, words: Words, target: Target) -> bool:
+    """Whether a comment says just this, of the same thing and by the same author."""
+    said = _said(words, target)
+    return all(getattr(submission, name) == value for name, value in said.items())
+
+
+def _said(words: Words, target: Target) -> dict[str, Any]:
+    return asdict(words) | {name: value for name, value in asdict(target).items() if value}
 
 
 def suggest(submission: Submission, *, outcome: Outcome, why: str, by: User) -> None:

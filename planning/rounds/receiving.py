@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.lib.clock import now
-from planning.model import CommentRound, Outcome, RoundState
+from planning.model import CommentRound, Outcome, RoundState, Submission
 from planning.model.fields import Wrong
 from planning.rounds import door, handling, queries, reading
 from planning.rounds.door import Ticket
@@ -31,6 +31,8 @@ TOO_MANY = 429
 _PEOPLE = frozenset({"responsible", "deputy", "owner"})
 #: States in which an author learns how a comment was settled.
 _TOLD = frozenset({RoundState.APPROVED, RoundState.PUBLISHED})
+#: Whoever says the same in all of these again is asked whether they mean it.
+_ONES_OWN = ("text", "proposed", "reason", "name", "contact")
 
 
 @bp.route("/rounds/<int:comment_round_id>/submissions/new", methods=["GET", "POST"])
@@ -43,15 +45,34 @@ def new(comment_round: CommentRound) -> ResponseReturnValue:
     if target.activity_id:
         del form.part
     ticket = door.ticket(form.ticket.data, comment_round.id)
-    if ticket and queries.with_receipt(door.digest(ticket.receipt)):
+    sent = queries.with_receipt(door.digest(ticket.receipt)) if ticket else None
+    if sent and ticket and _is_the_same(sent, form, target):
         return _to_receipt(ticket)  # the same form, sent once more
-    if _fits(comment_round, form, ticket) and ticket:
+    if sent:
+        ticket = None  # a form has one comment; for another it needs a ticket of its own
+        form.form_errors.append(_not_sent_yet(sent))
+    elif _fits(comment_round, form, ticket) and ticket:
         digest = door.digest(ticket.receipt)
         handling.hand_in(comment_round, form.words, target, receipt=digest)
         door.count_one()
         return _to_receipt(ticket)
     form.ticket.data = (ticket or door.new_ticket(comment_round.id)).signed
     return _page(comment_round, form, target), TOO_MANY if form.is_too_many else form.status
+
+
+def _is_the_same(sent: Submission, form: PublicForm, target: Target) -> bool:
+    """Whether the form says what its ticket has brought already."""
+    return form.validate_on_submit() and handling.says(sent, form.words, target)
+
+
+def _not_sent_yet(sent: Submission) -> str:
+    return str(
+        _(
+            "Your comment was received before as no. %(number)s. What the form says now is"
+            " something else and has not been sent yet. Send it to make it a further comment.",
+            number=sent.number,
+        )
+    )
 
 
 def _to_receipt(ticket: Ticket) -> ResponseReturnValue:
@@ -83,7 +104,7 @@ def _objection(round_: CommentRound, form: PublicForm, ticket: Ticket | None) ->
     if ticket.was_quick:
         return str(_("That was quicker than anybody can write. Send it once more."))
     words = form.words
-    said = {name: getattr(words, name) for name in ("text", "proposed", "name", "contact")}
+    said = {name: getattr(words, name) for name in _ONES_OWN}
     number = queries.same_words(round_, said, now())
     if number is not None and form.again.data != str(number):
         form.again.data = str(number)

@@ -156,6 +156,26 @@ def test_the_same_form_sent_twice_is_one_comment(round_, visitor, stopped):
     assert len(comments()) == 1
 
 
+@pytest.mark.parametrize("label", ["Your comment", "Why", "Your name"])
+def test_the_same_form_with_other_words_loses_none(round_, visitor, stopped, label):
+    page = visitor().visits(f"/rounds/{round_.id}")
+    form = page.page
+    stopped.at += timedelta(minutes=1)
+    page.fills("Your comment", "První").presses("Hand the comment in")
+
+    page.page, page._url = form, f"/rounds/{round_.id}"  # they went back
+    page.fills("Your comment", "První").fills(label, "Druhá").presses("Hand the comment in")
+
+    assert page.status == 422
+    assert page.sees("Your comment was received before as no. 1.")
+    assert page.value_of(label) == "Druhá"
+    assert len(comments()) == 1
+    stopped.at += timedelta(minutes=1)
+    page.presses("Hand the comment in")
+    assert page.heading == "Your comment has number 2"
+    assert [each.number for each in comments()] == [1, 2]
+
+
 def test_the_same_words_in_a_row_are_asked_about(round_, writes):
     writes(round_, "Stejná slova")
     again = writes(round_, "Stejná slova")
