@@ -13,7 +13,7 @@ from flask_login import current_user
 from planning import permissions as may
 from planning.lib.clock import now
 from planning.lib.collation import czech
-from planning.model import Channel, CommentRound, Matter, Outcome, Submission, Weight
+from planning.model import Channel, CommentRound, Event, Matter, Outcome, Submission, Weight
 from planning.rounds import checks, handling, queries
 from planning.rounds.forms import PaperForm
 from planning.rounds.handling import Target
@@ -107,6 +107,12 @@ def show(submission: Submission) -> ResponseReturnValue:
     return page_of(submission)
 
 
+def _offered(submission: Submission) -> list[Event]:
+    """Changes to choose among: the latest, and all that are linked already, or they would go."""
+    latest = queries.changes_since(submission, current_user)
+    return [*latest, *(event for event in submission.changes if event not in latest)]
+
+
 def page_of(submission: Submission, **forms: Any) -> str:
     """The page of a comment; a form that could not be taken is shown as it came."""
     submission = queries.submission(submission)
@@ -118,7 +124,7 @@ def page_of(submission: Submission, **forms: Any) -> str:
         state=submission.comment_round.state_at(now()),
         before=before,
         after=after,
-        offered=queries.changes_since(submission, current_user),
+        offered=_offered(submission),
         found=checks.suspicious(submission),
         about=about,
         author=author,

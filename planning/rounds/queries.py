@@ -169,7 +169,7 @@ def submission(submission: Submission) -> Submission:
             joinedload(Submission.comment_round).joinedload(CommentRound.plan),
             joinedload(Submission.activity).joinedload(Activity.group),
             *(joinedload(person).joinedload(User.person) for person in by),
-            selectinload(Submission.changes),
+            selectinload(Submission.changes).joinedload(Event.by).joinedload(User.person),
         )
         .execution_options(populate_existing=True)
     ).one()

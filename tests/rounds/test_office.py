@@ -20,6 +20,7 @@ from planning.model import (
     Submission,
     Weight,
 )
+from planning.rounds import queries
 from tests.make import NOON
 from tests.visitor import words
 
@@ -291,6 +292,23 @@ def test_changes_of_a_sheet_one_may_not_know_of_are_not_offered(
     assert len(seen) == 1  # who watches a risk is a person, and no answer to a comment
     assert not hidden.page.select("[name=event]")
     assert not hidden.sees("Noční lůžko")
+
+
+def test_linking_more_keeps_what_was_linked_before(
+    cast, make, round_, bed, visitor, stopped, monkeypatch
+):
+    said = make.submission(round_, activity=bed, received_at=stopped.at)
+    mia, kora = visitor(cast.mia), visitor(cast.kora)
+    monkeypatch.setattr(queries, "OFFERED", 1)
+    for version, title in enumerate(("Noční lůžko", "Lůžko na noc"), start=1):
+        changes = {"based_on": version, "changes": {"title": title}}
+        mia.patches(f"/activities/{bed.id}", changes)
+        kora.visits(f"/submissions/{said.id}")
+        latest, *others = kora.page.select("[name=event]")
+        ticked = [latest["value"], *(o["value"] for o in others if o.has_attr("checked"))]
+        kora.posts(f"/submissions/{said.id}/changes", seen=said.mark, event=ticked)
+
+    assert [change.new for change in said.changes] == ["Noční lůžko", "Lůžko na noc"]
 
 
 def to_the_end(kora, round_, stopped):
