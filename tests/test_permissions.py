@@ -302,7 +302,7 @@ def _event(thing: Any, path: str = "") -> Event:
     return event
 
 
-def _deed(round_: CommentRound) -> Event:
+def _deed(round_: Any) -> Event:
     return _event(round_.plan, round_.path)
 
 

@@ -32,19 +32,21 @@ class Line:
     title: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Branch:
     """A measure with its activities; without a name where there is none."""
 
+    id: int
     number: str
     title: str
     lines: list[Line] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(eq=False)
 class Limb:
     """A goal with its measures; without a name where there is none."""
 
+    id: int
     number: str
     title: str
     branches: list[Branch] = field(default_factory=list)
@@ -61,33 +63,40 @@ def tree(round_: CommentRound, number: int, group_id: int | None) -> tuple[str, 
     """What the plan wanted then, and a page of its activities by measure. Seven queries."""
     moment = moment_of(round_)
     said = then(round_.plan, moment).state
-    measures = {row.id: row.words for row in said.rows["measures"]}
-    goals = {row.id: row.words for row in said.rows["goals"]}
-    found = [(measures.get(id_, {}), line) for id_, line in _lines(round_, moment, group_id)]
-    found.sort(key=lambda each: (*_rank(each[0]), sort_key(each[1].number), each[1].id))
+    places = _places(said)
+    lines = _lines(round_, moment, group_id)
+    found = [(*places.get(id_, places[0]), line) for id_, line in lines]
+    found.sort(key=lambda each: tuple(map(_rank, each)))
     begin = (number - 1) * PAGE
     shown = found[begin : begin + PAGE + 1]
     limbs: list[Limb] = []
-    for measure, line in shown[:PAGE]:
-        _put(limbs, goals.get(int(measure.get("goal_id") or 0), {}), measure, line)
+    for limb, branch, line in shown[:PAGE]:
+        if limb not in limbs[-1:]:
+            limbs.append(limb)
+        if branch not in limb.branches[-1:]:
+            limb.branches.append(branch)
+        branch.lines.append(line)
     return said.words["vision"], limbs, window(shown, number, PAGE)
 
 
-def _rank(words: dict[str, str]) -> tuple[bool, str]:
-    return not words, sort_key(words.get("number", ""))
+def _places(said: State) -> dict[int, tuple[Limb, Branch]]:
+    """Goal and measure by the id of the measure, still empty; under 0 where there is none."""
+    nowhere = Limb(0, "", "")
+    goals = {row.id: Limb(row.id, *_called(row.words)) for row in said.rows["goals"]}
+    places = {0: (nowhere, Branch(0, "", ""))}
+    for row in said.rows["measures"]:
+        goal = goals.get(int(row.words.get("goal_id") or 0), nowhere)
+        places[row.id] = goal, Branch(row.id, *_called(row.words))
+    return places
 
 
-def _put(limbs: list[Limb], goal: dict[str, str], measure: dict[str, str], line: Line) -> None:
-    """Add a line under its goal and measure, which follow each other in order."""
-    of_goal, of_measure = (
-        (words.get("number", ""), words.get("title", "")) for words in (goal, measure)
-    )
-    if not limbs or (limbs[-1].number, limbs[-1].title) != of_goal:
-        limbs.append(Limb(*of_goal))
-    branches = limbs[-1].branches
-    if not branches or (branches[-1].number, branches[-1].title) != of_measure:
-        branches.append(Branch(*of_measure))
-    branches[-1].lines.append(line)
+def _called(words: dict[str, str]) -> tuple[str, str]:
+    return words.get("number", ""), words.get("title", "")
+
+
+def _rank(of: Limb | Branch | Line) -> tuple[bool, str, int]:
+    """What has no name comes last; what has the same number stands together nevertheless."""
+    return not of.id, sort_key(of.number), of.id
 
 
 def _lines(round_: CommentRound, moment: Moment, group_id: int | None) -> list[tuple[int, Line]]:

@@ -28,5 +28,5 @@ def tell(
     Its place says which round it was: whoever may not know of the round is not told of the deed.
     """
     db.session.flush()  # a new round gets its id here
-    words = {"label": label or round_.title, "old": old, "new": new}
-    record(verb, round_.plan, by=by, path=round_.path, **words)
+    words = label or round_.title
+    record(verb, round_.plan, by=by, path=round_.path, label=words, old=old, new=new)

@@ -9,7 +9,18 @@ from sqlalchemy import select
 
 from planning.history import record
 from planning.lib.database import db
-from planning.model import AuthorKind, Channel, Event, Outcome, RoundState, Stage, Submission
+from planning.model import (
+    AuthorKind,
+    Channel,
+    Event,
+    Goal,
+    Measure,
+    Outcome,
+    RoundState,
+    Stage,
+    Submission,
+)
+from planning.rounds import reading
 from planning.web.signing_in import limiter
 from tests.make import NOON
 
@@ -102,6 +113,32 @@ def test_only_what_is_asked_about_can_be_read(make, cast, round_, plan, visitor,
     for url in ("activities/{}", "submissions/new?activity={}"):
         page = visitor().visits(f"/rounds/{round_.id}/{url.format(hidden.id)}")
         assert page.status == 404
+
+
+def test_goals_with_measures_of_the_same_number_stand_apart(make, cast, plan, visitor, stopped):
+    goals = [Goal(plan=plan, number=number, title=title) for number, title in (
+        ("10", "Deset"), ("2", "Dva"), ("2", "Druhé dva"),
+    )]  # fmt: skip
+    measures = [
+        Measure(plan=plan, goal=goal, number=number, title=f"{goal.title} {number}")
+        for number in ("1", "2") for goal in goals
+    ]  # fmt: skip
+    db.session.add_all([*goals, *measures])
+    db.session.flush()
+    for number, measure in enumerate([*measures, *measures]):
+        make.activity(
+            cast.drugs, measure=measure, stage="commented", number=str(number), title=str(number)
+        )
+    make.activity(cast.drugs, plan=plan, stage="commented", number="0", title="Jinde")
+
+    _vision, limbs, _page = reading.tree(make.round(plan), 1, None)
+
+    told = [(limb.title, [branch.title for branch in limb.branches]) for limb in limbs]
+    assert told == [
+        ("Dva", ["Dva 1", "Dva 2"]), ("Druhé dva", ["Druhé dva 1", "Druhé dva 2"]),
+        ("Deset", ["Deset 1", "Deset 2"]), ("", [""]),
+    ]  # fmt: skip
+    assert [line.number for line in limbs[0].branches[0].lines] == ["1", "7"]
 
 
 def test_people_are_not_named_on_the_sheet(make, cast, round_, bed, visitor, stopped):
