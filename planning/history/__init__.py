@@ -23,6 +23,7 @@ from planning.history.lists import (
     read_words,
     remove_row,
 )
+from planning.history.naming import last_deed_of_all, name_version
 from planning.history.past import Deed, Difference, RowThen, State, applied, differences, state_now
 from planning.history.pen import take_minutes, take_pen
 from planning.history.restoring import bring_back, last_removal, restore_row, state_after
@@ -42,8 +43,10 @@ __all__ = [
     "bring_back",
     "differences",
     "first_words_since",
+    "last_deed_of_all",
     "last_removal",
     "move_row",
+    "name_version",
     "order_rows",
     "place_row",
     "put_back",

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select
-
-from planning.history import record
+from planning.history import last_deed_of_all, name_version
 from planning.lib.clock import CITY_ZONE, now
 from planning.lib.database import db
 from planning.lib.words import N_
@@ -14,7 +12,6 @@ from planning.model import (
     EDITED_STATES,
     CommentRound,
     DomainError,
-    Event,
     NotAllowedNow,
     Plan,
     PlanVersion,
@@ -40,7 +37,7 @@ def begin(plan: Plan, details: RoundDetails, *, by: User) -> CommentRound:
     """Prepare a comment round. Nobody outside the office sees it yet.
 
     Raises:
-        DomainError: there is a version of the name that was to be given.
+        DomainError: the version cannot be given its name.
     """
     round_ = CommentRound(plan=plan)
     _fill(round_, details, by=by)
@@ -54,7 +51,7 @@ def describe(round_: CommentRound, details: RoundDetails, *, by: User) -> None:
 
     Raises:
         NotAllowedNow: its time is over.
-        DomainError: there is a version of the name that was to be given.
+        DomainError: the version cannot be given its name.
     """
     take_round(round_)
     round_.check(EDITED_STATES, at=now())
@@ -84,17 +81,9 @@ def _fill(round_: CommentRound, details: RoundDetails, *, by: User) -> None:
             raise DomainError(N_("The plan has no such version."))
         round_.plan_version = version
     else:
-        round_.plan_version = _named(round_.plan, details.version_name, by=by)
-
-
-def _named(plan: Plan, name: str, *, by: User) -> PlanVersion:
-    """A name for what the plan says now."""
-    if queries.is_named(plan.id, name):
-        raise DomainError(N_("The plan has a version of that name already."))
-    upto = db.session.scalar(select(func.max(Event.id))) or 0
-    version = PlanVersion(plan=plan, name=name, upto=upto, at=now(), by=by)
-    record("version named", plan, by=by, label=name, new=name)
-    return version
+        round_.plan_version = name_version(
+            round_.plan, details.version_name, last_deed_of_all(), by=by
+        )
 
 
 def move(round_: CommentRound, there: RoundState, *, by: User) -> None:

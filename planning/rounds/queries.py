@@ -292,9 +292,3 @@ def groups() -> Sequence[Group]:
 def versions(plan_id: int) -> list[PlanVersion]:
     """Versions of the plan that may be put before the public, the latest first. One query."""
     return versions_of(plan_id)
-
-
-def is_named(plan_id: int, name: str) -> bool:
-    """Whether the plan has a version of that name. One query."""
-    found = select(PlanVersion.id).where(PlanVersion.plan_id == plan_id, PlanVersion.name == name)
-    return db.session.scalar(found) is not None

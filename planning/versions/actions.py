@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-from sqlalchemy import func, select
-
-from planning.history import record
+from planning import history
 from planning.history.moments import end_of
-from planning.lib.clock import now, today
-from planning.lib.database import db
+from planning.lib.clock import today
 from planning.lib.words import N_
-from planning.model import DomainError, Event, Plan, PlanVersion, User
+from planning.model import DomainError, Plan, PlanVersion, User
 from planning.model.fields import Day
-from planning.versions import queries
 from planning.versions.forms import VersionDetails
 
 NOTHING_YET = N_("By that day nothing was written down here yet.")
@@ -19,29 +15,23 @@ def name_version(plan: Plan, details: VersionDetails, *, by: User) -> PlanVersio
     """Give a name to what the plan says now, or said at the end of a day.
 
     Raises:
-        DomainError: there is a version of that name, or nothing happened by that day.
+        DomainError: the name cannot be given, or nothing happened by that day.
     """
-    if queries.is_named(plan, details.name):
-        raise DomainError(N_("The plan has a version of that name already."))
-    version = PlanVersion(
-        plan=plan,
-        name=details.name,
+    return history.name_version(
+        plan,
+        details.name,
+        _last_deed(details),
+        by=by,
         body=details.body,
         number=details.number,
         decided_on=Day().read(details.decided_on),
-        upto=_last_deed(details),
-        at=now(),
-        by=by,
     )
-    db.session.add(version)
-    record("version named", plan, by=by, label=version.name, new=version.name)
-    return version
 
 
 def _last_deed(details: VersionDetails) -> int:
     day = Day().read(details.day)
     if day is None or day == today():
-        return db.session.scalar(select(func.max(Event.id))) or 0
+        return history.last_deed_of_all()
     upto = end_of(day).upto
     if not upto:
         raise DomainError(NOTHING_YET)

@@ -9,7 +9,6 @@ from wtforms import StringField
 from wtforms.validators import InputRequired, ValidationError
 
 from planning.lib.clock import today
-from planning.lib.periods import parse_day
 from planning.model.fields import Day
 from planning.web.forms import Form, Reads, fits
 
@@ -38,13 +37,3 @@ class VersionForm(Form):
         day = Day().read(field.data)
         if day is not None and day > today():
             raise ValidationError(_("This day is still to come."))
-
-    def validate_name(self, field: Any) -> None:
-        """Addresses say a day, or ``v12``, where they may say a name: it must not look like one."""
-        words = str(field.data or "")
-        try:
-            parse_day(words)
-        except ValueError:
-            if not (words[:1] == "v" and words[1:].isdecimal()):
-                return
-        raise ValidationError(_("Write a name in words."))

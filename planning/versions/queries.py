@@ -16,12 +16,6 @@ def versions(plan: Plan, user: User) -> list[PlanVersion]:
     return versions_of(plan.id, PlanVersion.body != "")
 
 
-def is_named(plan: Plan, name: str) -> bool:
-    """Whether the plan has a version of that name. One query."""
-    found = select(PlanVersion.id).where(PlanVersion.plan_id == plan.id, PlanVersion.name == name)
-    return db.session.scalar(found) is not None
-
-
 def groups() -> list[Group]:
     """The groups to choose from. One query."""
     return list(db.session.scalars(select(Group).order_by(Group.id).limit(200)))

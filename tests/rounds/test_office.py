@@ -25,6 +25,9 @@ from tests.make import NOON
 from tests.visitor import words
 
 
+NOW = "What the plan says now, under the name below"
+
+
 def only_round() -> CommentRound:
     return db.session.scalars(select(CommentRound)).one()
 
@@ -73,6 +76,19 @@ def test_whoever_may_not_know_a_round_reads_no_deed_on_it(cast, plan, bed, visit
     assert told() == [True, True, True]
     kora.presses("Take the announcement back")
     assert told() == [False, False, False]
+
+
+@pytest.mark.parametrize("name", ["v12", "1. 1. 2025"])
+def test_a_version_nobody_could_ask_for_is_not_named(cast, plan, make, visitor, stopped, name):
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/rounds/new")
+    fill_in(kora, **{"Name of the new version": name})
+    assert kora.problem_with("Name of the new version") == "Write a name in words."
+    assert db.session.scalars(select(CommentRound)).all() == []
+
+    kora.visits(f"/rounds/{make.round(plan, state=RoundState.PREPARED).id}/edit")
+    kora.chooses("Version of the plan that is commented on", NOW)
+    kora.fills("Name of the new version", name).presses("Save the round")
+    assert kora.sees("Write a name in words.")
 
 
 def test_moments_must_make_sense(cast, plan, make, visitor, stopped):
