@@ -14,7 +14,7 @@ from planning import permissions as may
 from planning.lib.clock import now
 from planning.lib.collation import czech
 from planning.model import Channel, CommentRound, Event, Matter, Outcome, Submission, Weight
-from planning.rounds import checks, handling, queries
+from planning.rounds import checks, handling, queries, twins
 from planning.rounds.forms import PaperForm
 from planning.rounds.handling import Target
 from planning.rounds.queries import Chosen
@@ -24,6 +24,7 @@ from planning.web.forms import whole_number
 from planning.web.paging import page_number
 from planning.web.sentences import sentence
 from planning.web.settlements import about, author
+from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("book", __name__)
 
@@ -67,9 +68,11 @@ def _asked(among: type[Choice], name: str) -> Choice | None:
 
 @bp.route("/rounds/<int:comment_round_id>/book/new", methods=["GET", "POST"])
 @allow(may.enter_submission, CommentRound)
+@in_turn
 def new(comment_round: CommentRound) -> ResponseReturnValue:
     form = PaperForm(data={"channel": request.args.get("channel")})
-    if form.validate_on_submit() and (target := _target(comment_round, form)):
+    target = _target(comment_round, form) if form.validate_on_submit() else None
+    if target is not None and not _is_there(comment_round, form, target):
         kept = handling.enter(
             comment_round,
             form.words,
@@ -84,6 +87,23 @@ def new(comment_round: CommentRound) -> ResponseReturnValue:
     known = queries.activities_of(comment_round)
     page = render_template("rounds/paper.html", round=comment_round, form=form, known=known)
     return page, form.status
+
+
+def _is_there(round_: CommentRound, form: PaperForm, target: Target) -> bool:
+    """Whether the book has it already, as when a form came twice; nothing is ever taken out."""
+    said = handling.said_in(form.words, target) | {"channel": Channel(form.channel.data)}
+    number = twins.entered_before(round_, said)
+    if number is None or form.again.data == str(number):
+        return False
+    form.again.data = str(number)
+    form.form_errors.append(
+        _(
+            "The same stands in the book already as no. %(number)s. If it is another comment,"
+            " enter it once more.",
+            number=number,
+        )
+    )
+    return True
 
 
 def _target(round_: CommentRound, form: PaperForm) -> Target | None:

@@ -69,6 +69,8 @@ class _Submission(Form):
     name = StringField(_l("Your name"), [Reads(Line(120))], default="")
     contact = StringField(_l("Your e-mail or telephone"), [Reads(Line(120))], default="")
     is_major = BooleanField(_l("I hold this comment to be a major one"))
+    #: The number of a comment that says the same: sent again, this is another one.
+    again = HiddenField()
 
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
@@ -103,7 +105,6 @@ class PublicForm(_Submission):
 
     website = StringField(_l("Leave this empty"))
     ticket = HiddenField()
-    again = HiddenField()
     is_too_many = False
 
 

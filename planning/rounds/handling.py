@@ -94,7 +94,7 @@ def _enter(
         channel=channel,
         entered_by=by,
         receipt=receipt,
-        **_said(words, target),
+        **said_in(words, target),
     )
     db.session.add(submission)
     tell("submission entered", round_, by=by, label=_called(submission))
@@ -103,11 +103,12 @@ def _enter(
 
 def says(submission: Submission, words: Words, target: Target) -> bool:
     """Whether a comment says just this, of the same thing and by the same author."""
-    said = _said(words, target)
+    said = said_in(words, target)
     return all(getattr(submission, name) == value for name, value in said.items())
 
 
-def _said(words: Words, target: Target) -> dict[str, Any]:
+def said_in(words: Words, target: Target) -> dict[str, Any]:
+    """What a comment keeps of what was said, by name."""
     return asdict(words) | {name: value for name, value in asdict(target).items() if value}
 
 

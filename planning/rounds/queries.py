@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload, subqueryload
@@ -32,8 +31,6 @@ from planning.visibility import visible_rounds, visible_submissions
 PAGE, PAPER = 40, 2_000
 #: Changes offered as what came of a comment.
 OFFERED = 60
-#: Whoever sends the same words again within this time is asked whether they mean it.
-A_MOMENT = timedelta(minutes=10)
 
 #: Deeds that change what a sheet says.
 _CHANGES = ("changed", "added", "removed", "restored", "moved")
@@ -225,33 +222,6 @@ def changes_since(submission: Submission, user: User) -> Sequence[Event]:
         .order_by(*([at_its_place.desc()] if root else []), Event.id.desc())
         .limit(OFFERED)
     ).all()
-
-
-def with_receipt(digest: str) -> Submission | None:
-    """The comment whose author holds the secret of that digest. One query."""
-    return db.session.scalars(
-        select(Submission)
-        .where(Submission.receipt == digest)
-        .options(
-            joinedload(Submission.comment_round).joinedload(CommentRound.plan),
-            selectinload(Submission.changes),
-        )
-    ).one_or_none()
-
-
-def same_words(round_: CommentRound, words: dict[str, str], at: datetime) -> int | None:
-    """The number of a comment with the very same words that came a moment ago. One query."""
-    return db.session.scalar(
-        select(Submission.number)
-        .where(
-            Submission.comment_round_id == round_.id,
-            Submission.received_at > at - A_MOMENT,
-            Submission.entered_by_id.is_(None),
-            *(getattr(Submission, name) == said for name, said in words.items()),
-        )
-        .order_by(Submission.number.desc())
-        .limit(1)
-    )
 
 
 def activities_of(round_: CommentRound) -> list[str]:

@@ -11,7 +11,7 @@ from planning import permissions as may
 from planning.lib.clock import now
 from planning.model import CommentRound, Outcome, RoundState, Submission
 from planning.model.fields import Wrong
-from planning.rounds import door, handling, queries, reading
+from planning.rounds import door, handling, reading, twins
 from planning.rounds.door import Ticket
 from planning.rounds.forms import PublicForm
 from planning.rounds.handling import Target
@@ -45,7 +45,7 @@ def new(comment_round: CommentRound) -> ResponseReturnValue:
     if target.activity_id:
         del form.part
     ticket = door.ticket(form.ticket.data, comment_round.id)
-    sent = queries.with_receipt(door.digest(ticket.receipt)) if ticket else None
+    sent = twins.with_receipt(door.digest(ticket.receipt)) if ticket else None
     if sent and ticket and _is_the_same(sent, form, target):
         return _to_receipt(ticket)  # the same form, sent once more
     if sent:
@@ -105,7 +105,7 @@ def _objection(round_: CommentRound, form: PublicForm, ticket: Ticket | None) ->
         return str(_("That was quicker than anybody can write. Send it once more."))
     words = form.words
     said = {name: getattr(words, name) for name in _ONES_OWN}
-    number = queries.same_words(round_, said, now())
+    number = twins.sent_before(round_, said, now())
     if number is not None and form.again.data != str(number):
         form.again.data = str(number)
         return str(
@@ -165,7 +165,7 @@ def _spot(sheet: object, path: str) -> Spot:
 @bp.get("/receipts/<receipt>")
 @allow(may.anyone)
 def receipt(receipt: str) -> ResponseReturnValue:
-    submission = queries.with_receipt(door.digest(receipt[:100]))
+    submission = twins.with_receipt(door.digest(receipt[:100]))
     if submission is None:
         abort(404)
     round_ = submission.comment_round

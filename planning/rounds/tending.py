@@ -13,7 +13,7 @@ from planning import permissions as may
 from planning.lib.clock import now
 from planning.lib.words import N_
 from planning.model import CommentRound, DomainError, Plan, RoundState
-from planning.rounds import actions, queries
+from planning.rounds import actions, queries, twins
 from planning.rounds.round_forms import ApprovalForm, round_form
 from planning.web.access import allow
 from planning.web.seen import while_it_is
@@ -42,6 +42,8 @@ def as_it_stood(round_: CommentRound) -> str:
 def new(plan: Plan) -> ResponseReturnValue:
     form = round_form(queries.versions(plan.id))
     if form.validate_on_submit():
+        if twin := twins.prepared_before(plan, form.details):
+            return _to(twin)  # the same form, sent once more
         try:
             round_ = actions.begin(plan, form.details, by=current_user)
         except DomainError as error:

@@ -24,7 +24,6 @@ from planning.rounds import queries
 from tests.make import NOON
 from tests.visitor import words
 
-
 NOW = "What the plan says now, under the name below"
 
 
@@ -150,6 +149,33 @@ def test_a_comment_from_paper_gets_the_next_number(cast, make, round_, bed, visi
     )
     assert kept.entered_by_id == cast.kora.id
     assert kora.value_of("How it came") == "post"
+
+
+def test_a_paper_form_that_came_twice_is_one_comment(app, cast, round_, visitor, stopped):
+    kora = visitor(cast.kora).visits(f"/rounds/{round_.id}/book/new?channel=post")
+    form = kora.page
+    for _press in range(2):
+        kora.page, kora._url = form, f"/rounds/{round_.id}/book/new"
+        kora.fills("What the comment says", "Podpisy").fills("On which day it came", "2. 6. 2025")
+        kora.presses("Enter it into the book")
+
+    assert kora.sees("The same stands in the book already as no. 1.")
+    assert len(db.session.scalars(select(Submission)).all()) == 1
+    kora.presses("Enter it into the book")  # another sheet of the same petition
+    assert kora.sees("It stands in the book as no. 2.")
+    assert app.view_functions["rounds.book.new"].in_turn  # twice at once is twice in a row
+
+
+def test_a_round_whose_form_came_twice_is_prepared_once(cast, plan, visitor, stopped):
+    kora = visitor(cast.kora).visits(f"/plans/{plan.id}/rounds/new")
+    form = kora.page
+    for _press in range(2):
+        kora.page, kora._url = form, f"/plans/{plan.id}/rounds/new"
+        fill_in(kora)
+        assert kora._url == f"/rounds/{only_round().id}"
+    kora.page, kora._url = form, f"/plans/{plan.id}/rounds/new"
+    fill_in(kora, **{"Title": "Druhé", "Name of the new version": "Jiná"})
+    assert len(db.session.scalars(select(CommentRound)).all()) == 2
 
 
 def test_an_unknown_number_is_said_beside_the_field(cast, make, round_, bed, visitor, stopped):
