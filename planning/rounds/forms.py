@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, ValidationError
 
-from planning.lib.clock import CITY_ZONE, today
+from planning.lib.clock import CITY_ZONE, now, today
 from planning.model import (
     NAMED_AUTHORS,
     SETTLED,
@@ -137,13 +137,20 @@ class PaperForm(_Submission):
 
     @property
     def received_at(self) -> datetime:
-        """The moment it came; without an hour the end of the morning."""
-        return moment_of(self.received_on.data, self.received_hour.data or "12:00")
+        """The moment it came; without an hour the end of the morning, and never one to come."""
+        if self.received_hour.data:
+            return moment_of(self.received_on.data, self.received_hour.data)
+        return min(moment_of(self.received_on.data, "12:00"), now())
 
     def validate_received_on(self, field: Any) -> None:
         day = Day().read(field.data)
         if day and day > today():
             raise ValidationError(_("This day is still to come."))
+
+    def validate_received_hour(self, field: Any) -> None:
+        is_read = field.data and not [*field.errors, *self.received_on.errors]
+        if is_read and self.received_at > now():
+            raise ValidationError(_("This moment is still to come."))
 
 
 class SettlementForm(Form):

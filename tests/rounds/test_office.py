@@ -151,6 +151,19 @@ def test_a_comment_from_paper_gets_the_next_number(cast, make, round_, bed, visi
     assert kora.value_of("How it came") == "post"
 
 
+def test_nothing_came_later_than_now(cast, round_, visitor, stopped):
+    stopped.at = NOON - timedelta(hours=6)  # eight in the morning where the city lies
+    kora = visitor(cast.kora).visits(f"/rounds/{round_.id}/book/new?channel=post")
+    kora.fills("What the comment says", "Chybí lavičky").fills("On which day it came", "2. 6. 2025")
+    kora.fills("At what time", "8:01").presses("Enter it into the book")
+    assert kora.problem_with("At what time") == "This moment is still to come."
+    kora.fills("At what time", "po obědě").presses("Enter it into the book")
+    assert kora.problem_with("At what time").startswith("Write a time")
+
+    kora.fills("At what time", "").presses("Enter it into the book")
+    assert db.session.scalars(select(Submission.received_at)).one() == stopped.at
+
+
 def test_a_paper_form_that_came_twice_is_one_comment(app, cast, round_, visitor, stopped):
     kora = visitor(cast.kora).visits(f"/rounds/{round_.id}/book/new?channel=post")
     form = kora.page
