@@ -66,7 +66,7 @@ def tree(round_: CommentRound, number: int, group_id: int | None) -> tuple[str, 
     places = _places(said)
     lines = _lines(round_, moment, group_id)
     found = [(*places.get(id_, places[0]), line) for id_, line in lines]
-    found.sort(key=lambda each: tuple(map(_rank, each)))
+    found.sort(key=lambda each: (_rank(each[0]), _rank(each[1]), _rank(each[2])))
     begin = (number - 1) * PAGE
     shown = found[begin : begin + PAGE + 1]
     limbs: list[Limb] = []
