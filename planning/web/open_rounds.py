@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 from flask_login import current_user
 from sqlalchemy import ColumnElement, and_, func, select
 
+from planning import permissions as may
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import OPENED_STAGES, SETTLED, Activity, CommentRound, RoundState, Submission
@@ -20,14 +22,30 @@ LINES = 5
 _UNDER_WAY = (RoundState.ANNOUNCED, RoundState.SETTLING)
 
 
+class Step(StrEnum):
+    """What the office does next with a round that is over."""
+
+    SETTLE = "settle"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+
+
 class AtHand(NamedTuple):
-    """A round somebody has to do with: it is open, or its comments wait for them."""
+    """A round somebody has to do with: it is open, or it waits for them."""
 
     id: int
     title: str
     closes_at: datetime
     is_open: bool
     waiting: int
+    step: Step | None = None
+
+
+_STEPS = {
+    RoundState.CLOSED: Step.SETTLE,
+    RoundState.SETTLING: Step.APPROVE,
+    RoundState.APPROVED: Step.PUBLISH,
+}
 
 
 def _is_open(at: datetime) -> ColumnElement[bool]:
@@ -57,28 +75,30 @@ def round_for(activity: Activity) -> CommentRound | None:
 
 
 def rounds_at_hand() -> list[AtHand]:
-    """Open rounds, and those whose comments wait for whoever is signed in. One query."""
-    at = now()
+    """Open rounds, and those that wait for whoever is signed in. One query."""
+    at, tends = now(), may.decide_in_general(current_user, None)
     mine = and_(
         Submission.comment_round_id == CommentRound.id,
         Submission.outcome.not_in(sorted(SETTLED)),
         visible_submissions(current_user),
     )
-    begun = and_(CommentRound.state.in_(_UNDER_WAY), CommentRound.opens_at <= at)
+    states = [*_UNDER_WAY, *([RoundState.APPROVED] if tends else [])]
     rows = db.session.execute(
-        select(
-            CommentRound.id,
-            CommentRound.title,
-            CommentRound.closes_at,
-            _is_open(at).label("is_open"),
-            func.count(Submission.id),
-        )
+        select(CommentRound, func.count(Submission.id))
         .outerjoin(Submission, mine)
-        .where(begun)
+        .where(CommentRound.state.in_(states), CommentRound.opens_at <= at)
         .group_by(CommentRound.id)
         .order_by(CommentRound.closes_at.desc(), CommentRound.id)
         .limit(LINES)
     )
-    return [
-        AtHand(id_, title, end, bool(open_), waiting) for id_, title, end, open_, waiting in rows
-    ]
+    return [_at_hand(round_, waiting, at, tends=tends) for round_, waiting in rows]
+
+
+def _at_hand(round_: CommentRound, waiting: int, at: datetime, *, tends: bool) -> AtHand:
+    state = round_.state_at(at)
+    step = _STEPS.get(state) if tends else None
+    if step is Step.APPROVE and waiting:
+        step = None  # first they are settled
+    return AtHand(
+        round_.id, round_.title, round_.closes_at, state is RoundState.OPEN, waiting, step
+    )

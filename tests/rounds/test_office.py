@@ -417,6 +417,28 @@ def test_the_settlement_is_approved_checked_and_published(
     assert not visitor().visits(f"/rounds/{round_.id}/settlement").sees("Zavoláme.")
 
 
+def test_what_the_office_does_next_with_a_round_awaits_it(
+    cast, make, round_, bed, visitor, stopped
+):
+    def awaits(who) -> list[str]:
+        page = visitor(who).visits("/").page
+        return [words(link) for link in page.select(".entry__facts a[href^='/rounds/']")]
+
+    said = make.submission(round_, activity=bed)
+    assert awaits(cast.kora) == []
+    stopped.at = round_.closes_at
+    assert awaits(cast.kora) == [f"Close the book and begin settling : {round_.title}"]
+    round_.state = RoundState.SETTLING
+    assert awaits(cast.kora) == []  # the comment itself waits
+    said.outcome = Outcome.NOTED
+    assert awaits(cast.omar) == [f"Record the approval of the settlement : {round_.title}"]
+    round_.state = RoundState.APPROVED
+    assert awaits(cast.kora) == [f"Check the settlement and publish it : {round_.title}"]
+    assert awaits(cast.gita) == awaits(cast.mia) == []
+    round_.state = RoundState.PUBLISHED
+    assert awaits(cast.kora) == []
+
+
 def test_after_approval_nothing_is_decided_until_it_is_opened_again(
     cast, make, round_, visitor, stopped
 ):
