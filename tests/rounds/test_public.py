@@ -23,6 +23,7 @@ from planning.model import (
 from planning.rounds import reading
 from planning.web.signing_in import limiter
 from tests.make import NOON
+from tests.visitor import words
 
 
 def comments() -> list[Submission]:
@@ -308,6 +309,18 @@ def test_the_plan_and_the_activity_invite_to_comment(cast, round_, bed, plan, vi
     later = visitor().client.get("/plan", headers={"If-None-Match": tag})
     assert later.status_code == 200
     assert "Comment round open" not in later.text
+
+
+def test_whoever_has_no_account_finds_the_open_round_where_one_signs_in(
+    make, plan, round_, visitor, stopped
+):
+    make.round(plan, title="Tajné", state=RoundState.PREPARED)
+    first = visitor().visits("/").page.select_one("main .bullets a")
+    assert words(first) == "Comment round open until 14. 6. 2025: Připomínky k plánu"
+    assert first["href"] == f"/rounds/{round_.id}"
+
+    stopped.at = round_.closes_at
+    assert not visitor().visits("/sign-in").sees("Comment round open until")
 
 
 def test_a_round_being_prepared_is_nobodys_business(cast, make, visitor, stopped):
