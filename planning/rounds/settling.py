@@ -56,7 +56,7 @@ def decide(submission: Submission) -> ResponseReturnValue:
     flash(
         _("Comment no. %(number)s is settled.", number=submission.number)
         if submission.is_settled
-        else _("Saved.")
+        else _("Saved, but not settled yet: choose what becomes of the comment, and write why.")
     )
     return _back(submission)
 

@@ -267,6 +267,14 @@ def test_the_manager_suggests_and_the_coordinator_settles(
     assert not history.sees("Kolařík")
 
 
+def test_whoever_settles_nothing_is_told_so(cast, make, round_, visitor, stopped):
+    said = make.submission(round_)
+    kora = visitor(cast.kora).visits(f"/submissions/{said.id}").presses("Settle the comment")
+
+    assert said.outcome is Outcome.IN_PROGRESS
+    assert kora.sees("Saved, but not settled yet: choose what becomes of the comment")
+
+
 def test_a_stale_decision_is_not_done(cast, make, round_, bed, visitor, stopped):
     said = make.submission(round_, activity=bed)
     kora = visitor(cast.kora).visits(f"/submissions/{said.id}")
