@@ -140,6 +140,7 @@ class Activity(NamedTuple):
     number: str
     title: str
     realisation: str
+    stage: str
     is_ongoing: bool
     first_year: int
     last_year: int
@@ -151,9 +152,12 @@ class Activity(NamedTuple):
 def _activities() -> tuple[list[Activity], dict[int, list[Step]]]:
     title = "Rozšířit odborné poradenství pro lidi ohrožené závislostí"
     rows = [
-        Activity(n, f"2.{n // 8}.{n}", title, "running", False, 2019, 2026, n // 8, "2", "Pomoc")
+        Activity(
+            n, f"2.{n // 8}.{n}", title, "running", "approved", False, 2019, 2026, n // 8, "2",
+            "Pomoc",
+        )
         for n in range(ROWS)
-    ]
+    ]  # fmt: skip
     steps = {
         row.id: [_step(row.id, YEARS[(row.id + nth * 3) % len(YEARS)]) for nth in range(4)]
         for row in rows
