@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -17,22 +19,31 @@ def init_app(app: Flask) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         headers = response.headers
-        headers.setdefault(
-            "Content-Security-Policy",
-            "default-src 'none'; "
-            f"script-src 'self' '{import_map_hash()}'; "
-            "style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        )
-        headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("X-Frame-Options", "DENY")
-        headers.setdefault("Referrer-Policy", "same-origin")
-        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        if app.config["BEHIND_TLS"]:
-            headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        said = {name.lower() for name, _value in headers}
+        always = _always(import_map_hash(), behind_tls=app.config["BEHIND_TLS"])
+        headers.extend([each for each in always if each[0].lower() not in said])
         if not (request.endpoint or "").endswith(("static", "style")):
             # A page, a file or an answer for one person: no cache between us may hand it on.
             headers.setdefault("Cache-Control", "private, no-cache")
             response.vary.update({"Cookie", "Accept-Language"})
         return response
+
+
+@lru_cache
+def _always(import_map: str, *, behind_tls: bool) -> list[tuple[str, str]]:
+    """What every answer says, put together once."""
+    policy = (
+        "default-src 'none'; "
+        f"script-src 'self' '{import_map}'; "
+        "style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+    said = [
+        ("Content-Security-Policy", policy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ]
+    return [*said, ("Strict-Transport-Security", "max-age=31536000")] if behind_tls else said
