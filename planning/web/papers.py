@@ -100,5 +100,4 @@ def download(file: Path | BytesIO, media_type: str, name: str, *, public: bool =
     response.headers.pop("Expires", None)
     response.headers["Cache-Control"] = "public, no-cache" if public else "private, no-store"
     response.headers["Content-Security-Policy"] = NO_POWERS
-    response.vary.update({"Cookie", "Accept-Language"})
     return response
