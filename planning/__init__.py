@@ -41,6 +41,7 @@ from planning.web import (
     assets,
     errors,
     languages,
+    lean,
     migrating,
     security,
     signing_in,
@@ -89,6 +90,7 @@ def create_app(settings: dict[str, Any] | None = None, *, instance: str | None =
 
     db.init_app(app)
     migrating.init_app(app, directory=f"{app.root_path}/migrations")
+    lean.init_app(app)
     CSRFProtect(app)
     Compress(app)
     security.init_app(app)

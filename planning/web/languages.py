@@ -72,6 +72,8 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def remember(response: Response) -> Response:
+        if not request.query_string:
+            return response
         for name, value, known in (
             ("lang", request.args.get("lang"), LANGUAGES),
             ("theme", request.args.get("theme"), (*THEMES, "auto")),
