@@ -13,7 +13,7 @@ from planning.activities import actions, queries
 from planning.activities.forms import worksheet_form
 from planning.history import Conflict, Invalid
 from planning.model import Activity
-from planning.web.access import allow
+from planning.web.access import allow, whoever_asks
 from planning.web.patching import answered, plain, refused, surfaces, wish
 from planning.web.unchanged import unless_unchanged
 
@@ -53,14 +53,15 @@ def change(activity: Activity) -> ResponseReturnValue:
 
     What is not written about stays unread.
     """
+    by = whoever_asks()
     try:
         wished = wish()
         outcome = actions.save(
             activity,
             wished.changes,
             based_on=wished.based_on,
-            by=current_user,
-            because=actions.point_in_hand(wished.because, by=current_user),
+            by=by,
+            because=actions.point_in_hand(wished.because, by=by),
             revive=wished.revive,
             seen=wished.seen,
         )
