@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -60,6 +60,8 @@ def save(meeting: Meeting) -> ResponseReturnValue:
     if deed not in DEEDS:
         abort(400)
     focus = DEEDS[deed](meeting, about) or ("new" if added else "")
+    if "_flashes" not in session:
+        flash(_("Saved."))
     proposing = deed in {"propose", "take"} or "untouched_shown" in request.form
     untouched = _untouched() if proposing else None
     return redirect(
@@ -86,7 +88,6 @@ def _add(meeting: Meeting, form: AgendaForm) -> int:
 
 
 def _just_save(_meeting: Meeting, _about: str) -> str:
-    flash(_("Saved."))
     return ""
 
 
