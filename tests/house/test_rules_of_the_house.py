@@ -142,6 +142,26 @@ def test_only_tokens_name_colours():
             assert not re.search(r"#[0-9a-f]{3,8}\b(?![^{}]*\{)|rgba?\(", sheet.read_text()), sheet
 
 
+#: Forms that keep nothing: what one says in them must be said anew, or cannot be kept by a browser.
+KEEP_NOTHING = {"accounts/sign_in.html", "lists/reading.html", "minutes/check.html", "rounds/publish.html"}
+_TYPED = re.compile(r"\b(field|row|said)\(|<textarea|<input(?![^>]*type=)")
+_FORM = re.compile(r"(<form\b(?:[^>\"]|\"[^\"]*\")*>)(.*?)</form>", re.DOTALL)
+
+
+def test_a_form_one_types_into_keeps_the_words():
+    careless = [
+        (named(path), opening)
+        for path in TEMPLATES
+        for opening, inside in _FORM.findall(path.read_text())
+        if 'method="post"' in opening
+        and _TYPED.search(inside)
+        and not re.search('data-does="[^"]*(autosave|unsaved|remembered)', opening)
+        and str(path.relative_to(ROOT / "templates")) not in KEEP_NOTHING
+    ]
+
+    assert not careless, "say unsaved or remembered: see docs/house.md"
+
+
 def test_every_behaviour_is_known_to_main():
     main = (ROOT / "static" / "js" / "main.js").read_text()
     used = {

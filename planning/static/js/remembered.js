@@ -1,21 +1,22 @@
 // Keeps what is typed into a small form until the server has it: following a link, or pressing the
-// button of another form on the page, loses nothing. The browser keeps it under person, form and field.
-// Without JavaScript the form works the same, only unguarded.
-export const TOP = "planning/remembered/"
+// button of another form on the page, loses nothing. Without JavaScript the form works the same, only
+// unguarded.
+import { keyOf, read, write } from "planning/unsent"
 
 export default function remembered(form) {
-  const prefix = `${TOP}${form.dataset.person}${new URL(form.action).pathname}/`
-  const fields = () => [...form.elements].filter((field) => field.name && !/hidden|submit/.test(field.type))
+  const key = (field) => `${keyOf(form)}#${field.name}`
+  const fields = () => [...form.elements].filter(isTyped)
 
-  for (const field of fields()) restore(field, read(prefix + field.name))
-  form.addEventListener("input", ({ target }) => write(prefix + target.name, saying(target)))
+  for (const field of fields()) restore(field, read(key(field)))
+  form.addEventListener("input", ({ target }) => isTyped(target) && write(key(target), saying(target)))
   form.addEventListener("submit", () => {
     for (const field of fields()) {
-      if (read(prefix + field.name)) write(prefix + field.name, { ...saying(field), sent: true })
+      if (read(key(field))) write(key(field), { ...saying(field), sent: true })
     }
   })
 }
 
+const isTyped = ({ name, type }) => name && !/hidden|submit|file|password/.test(type)
 const isTicked = ({ type }) => type === "checkbox"
 const saying = (field) => (isTicked(field) ? { ticked: field.checked } : { words: field.value })
 
@@ -29,17 +30,3 @@ function restore(field, kept) {
 }
 
 const isFilled = (field) => (isTicked(field) ? field.defaultChecked : "defaultValue" in field && field.defaultValue !== "")
-
-export function read(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key))
-  } catch {
-    return null
-  }
-}
-
-function write(key, saying) {
-  try {
-    localStorage.setItem(key, JSON.stringify(saying))
-  } catch {} // no room, or not allowed: then only this page knows
-}

@@ -1,0 +1,149 @@
+"""What was typed into a form and not saved is offered to whoever comes back, and to nobody else."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.own_database]
+
+OFFER = "Tohle jste sem minule napsali a server to nepotvrdil"
+KEPT = "() => [localStorage, sessionStorage].flatMap(Object.keys).filter((k) => /unsent/.test(k))"
+
+
+def closed_and_opened(page: Page) -> Page:
+    """The window is closed without a word, as when the machine goes off; another one comes."""
+    context, address = page.context, page.url
+    page.close(run_before_unload=False)
+    again: Page = context.new_page()
+    again.goto(address)
+    return again
+
+
+def offer(page: Page):
+    return page.locator(".notice").filter(has_text=OFFER)
+
+
+def field(page: Page, name: str):
+    return page.locator(f"main form [name='{name}']")
+
+
+def test_what_a_closed_window_left_is_put_back_and_saved(at_desk, places):
+    gita = at_desk("gita")
+    gita.goto(f"/groups/{places['drugs']}/edit")
+    saved = field(gita, "remit").input_value()
+    field(gita, "remit").fill(f"{saved} Nově i prevence na školách.")
+    field(gita, "quorum").select_option(index=1)
+
+    gita = closed_and_opened(gita)
+    expect(offer(gita)).to_contain_text("Nově i prevence na školách.")
+    assert field(gita, "remit").input_value() == saved
+    assert not Axe().run(gita).response["violations"]
+    offer(gita).get_by_role("button", name="Vrátit do formuláře").press("Enter")
+    assert "školách" in field(gita, "remit").input_value()
+    assert offer(gita).count() == 0
+
+    gita.locator("main form .button--main").press("Enter")
+    expect(gita.locator("[data-does=arrived]")).to_be_visible()
+    gita.goto(f"/groups/{places['drugs']}/edit")
+    assert offer(gita).count() == 0
+    assert gita.evaluate(KEPT) == []
+
+
+def test_whoever_throws_it_away_or_types_it_back_is_not_asked_again(at_desk, places):
+    kora = at_desk("kora")
+    kora.goto("/city")
+    name = field(kora, "name")
+    saved = name.input_value()
+    name.fill("Jinak")
+    name.fill(saved)
+    assert kora.evaluate(KEPT) == []
+
+    name.fill("Jinak")
+    kora = closed_and_opened(kora)
+    offer(kora).get_by_role("button", name="Zahodit").click()
+    assert field(kora, "name").input_value() == saved
+    assert closed_and_opened(kora).locator(".notice--risk").count() == 0
+
+
+def test_what_is_typed_beside_an_offer_does_not_push_it_out(at_desk, places):
+    kora = at_desk("kora")
+    kora.goto("/plans/new")
+    field(kora, "title").fill("Plán na zkoušku")
+    kora = closed_and_opened(kora)
+    field(kora, "first_year").fill("2031")
+
+    kora = closed_and_opened(kora)
+
+    expect(offer(kora)).to_contain_text("Název plánu: Plán na zkoušku")
+    expect(offer(kora)).to_contain_text("První rok: 2031")
+
+
+def test_a_form_that_was_refused_is_not_lost_with_its_window(at_desk, places):
+    kora = at_desk("kora")
+    kora.goto("/plans/new")
+    field(kora, "title").fill("Plán bez let")
+    kora.locator("main form .button--main").click()
+    assert kora.locator("[aria-invalid=true]").count()
+
+    kora = closed_and_opened(kora)
+
+    expect(offer(kora)).to_contain_text("Plán bez let")
+
+
+def test_a_point_of_the_agenda_waits_for_the_network_and_one_that_arrived_does_not(at_desk, places):
+    sami = at_desk("sami")
+    agenda = f"/meetings/{places['upcoming']}/agenda"
+    sami.goto(agenda)
+    new = "fieldset.points__new input"
+    sami.locator(new).first.fill("Stav krizového lůžka")
+    sami.get_by_role("button", name="Přidat bod").click()
+    sami.goto(agenda)
+    assert offer(sami).count() == 0
+
+    sami.locator(new).first.fill("Noční služba")
+    without_network(sami.context, lambda: sami.get_by_role("button", name="Přidat bod").click())
+    sami.goto(agenda)
+    expect(offer(sami)).to_contain_text("Noční služba")
+
+
+def test_a_citizen_is_offered_their_comment_in_the_same_window_only(at_desk, places):
+    citizen = at_desk(width=320)
+    form = f"/rounds/{places['round']}/submissions/new"
+    citizen.goto(form)
+    field(citizen, "text").fill("Lavičky jsou na slunci.")
+    without_network(citizen.context, lambda: citizen.locator(".button--main").click())
+    citizen.goto(form)
+    offer(citizen).get_by_role("button", name="Vrátit do formuláře").click()
+    assert field(citizen, "text").input_value() == "Lavičky jsou na slunci."
+    assert citizen.evaluate("Object.keys(localStorage)") == []
+
+    stranger = citizen.context.new_page()
+    stranger.goto(form)
+    assert offer(stranger).count() == 0
+    citizen.wait_for_timeout(3000)  # nobody writes faster than that
+    citizen.locator(".button--main").click()
+    expect(citizen.locator("[data-does=arrived]")).to_be_visible()
+    citizen.goto(form)
+    assert offer(citizen).count() == 0
+
+
+def test_a_reason_typed_into_a_small_form_waits_while_one_looks_elsewhere(at_desk, places):
+    gita = at_desk("gita")
+    state = f"/activities/{places['idea']}/state"
+    gita.goto(state)
+    field(gita, "words").fill("Zpoždění způsobilo stěhování.")
+    gita.goto("/plan")
+
+    gita.goto(state)
+
+    assert field(gita, "words").input_value() == "Zpoždění způsobilo stěhování."
+
+
+def without_network(context: BrowserContext, deed) -> None:
+    """Do what leads to another page while nothing can be reached."""
+    context.set_offline(True)
+    deed()
+    context.pages[0].wait_for_url("chrome-error://**")
+    context.set_offline(False)
