@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.comments import actions, queries
+from planning.comments import actions, letters, queries
 from planning.comments.actions import ROW_IS_GONE
 from planning.comments.forms import (
     RejectionForm,
@@ -126,7 +126,7 @@ def settle(comment: Comment) -> ResponseReturnValue:
     if not form.validate():
         return _again(comment, form)
     actions.settle(comment, answer=_answer(form), by=current_user)
-    flash(_("The comment is settled."))
+    _tell(comment, _("The comment is settled."))
     return _back(comment)
 
 
@@ -160,7 +160,7 @@ def reject(comment: Comment) -> ResponseReturnValue:
     if not form.validate():
         return _again(comment, form)
     actions.reject(comment, answer=_answer(form), by=current_user)
-    flash(_("The suggestion is rejected. Its author sees why."))
+    _tell(comment, _("The suggestion is rejected. Its author sees why."))
     return _back(comment)
 
 
@@ -188,7 +188,7 @@ def accept(comment: Comment) -> ResponseReturnValue:
     if collision is not None:
         form.wording.data = collision.mine
         return _collided(comment, spot, form, collision), CONFLICT
-    flash(_("The suggested words are written into the worksheet."))
+    _tell(comment, _("The suggested words are written into the worksheet."))
     return _back(comment)
 
 
@@ -199,6 +199,13 @@ def _collided(comment: Comment, spot: Spot, form: Any, collision: Conflict | Non
     return render_template(
         "comments/collision.html", comment=comment, spot=spot, form=form, collision=collision
     )
+
+
+def _tell(comment: Comment, done: str) -> None:
+    """Say here what was done, and to the author by mail."""
+    told = letters.tell(comment, by=current_user)
+    by_mail = _("The author is told by mail.") if told else ""
+    flash(f"{done} {by_mail}".strip())
 
 
 def _answer(form: Any) -> str:

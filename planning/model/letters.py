@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LetterKind(StrEnum):
-    """What a letter is about: five are about a meeting, the last two about an activity."""
+    """What a letter is about: five are about a meeting, the last three about an activity."""
 
     INVITATION = "invitation"
     CHANGE = "change"
@@ -27,6 +27,7 @@ class LetterKind(StrEnum):
     MINUTES = "minutes"
     SUBMISSION = "submission"
     REVIEW = "review"
+    ANSWER = "answer"
 
 
 class LetterState(StrEnum):

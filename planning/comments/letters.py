@@ -1,0 +1,62 @@
+"""The words of the letters to whoever said something about a sheet. All are Czech: it is a Czech city."""
+
+from __future__ import annotations
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from planning.model import Activity, Comment, CommentState, LetterKind, User
+from planning.permissions import see_comment
+from planning.post import in_city_language, write_letters
+from planning.web.spots import spot_at
+from planning.web.typography import tidy
+
+
+def tell(comment: Comment, *, by: User) -> int:
+    """Tell the author what became of their comment; how many letters go.
+
+    None to whoever answered themselves, or no longer reads the sheet.
+    """
+    author, activity = comment.by, comment.activity
+    if activity is None or author.id == by.id:
+        return 0
+    if not author.is_enabled or not see_comment(author, comment):
+        return 0
+    with in_city_language():
+        subject, *paragraphs = _words(comment, activity, by)
+    page = url_for("comments.index", activity_id=activity.id, state="all", _external=True)
+    return write_letters(
+        LetterKind.ANSWER,
+        activity,
+        [author.person],
+        subject=subject,
+        body="\n\n".join([*filter(None, paragraphs), f"{page}#comment-{comment.id}"]),
+        news=f"comment {comment.id} {comment.answered_at}",
+        by=by,
+    )
+
+
+def _words(comment: Comment, activity: Activity, by: User) -> list[str]:
+    """Subject and paragraphs."""
+    named = tidy(f"{activity.number} {activity.title}".strip())
+    subject, said = _news(comment, named)
+    place = spot_at(activity, comment.path, comment.label).name
+    return [
+        subject,
+        said,
+        _("%(activity)s, %(place)s", activity=named, place=place),
+        _("What you wrote: %(words)s", words=(comment.wording or comment.text).strip()),
+        _("Answer: %(words)s", words=comment.answer.strip()) if comment.answer.strip() else "",
+        _("Answered by: %(who)s.", who=by.name),
+    ]
+
+
+def _news(comment: Comment, named: str) -> tuple[str, str]:
+    if comment.state is CommentState.ACCEPTED:
+        subject = _("Your wording was accepted: %(activity)s", activity=named)
+        return subject, _("The wording you suggested is written into the sheet.")
+    if comment.state is CommentState.REJECTED:
+        subject = _("Your wording was not accepted: %(activity)s", activity=named)
+        return subject, _("The wording you suggested is not written into the sheet.")
+    subject = _("Your comment is settled: %(activity)s", activity=named)
+    return subject, _("Your comment on the sheet of an activity is settled.")
