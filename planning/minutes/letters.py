@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 
 from planning.faces import Face
 from planning.history import state_now
-from planning.model import LetterKind, Meeting, Minutes, User
+from planning.model import LetterKind, Meeting, Minutes, Remark, RemarkState, User
+from planning.permissions import see_remark
 from planning.post import commenters_of, in_city_language, still_members_of, write_letters
 from planning.web.typography import day, tidy
 
@@ -70,6 +71,48 @@ def tell_of_edition(minutes: Minutes, face: Face, reason: str, *, by: User | Non
         news=f"edition {minutes.edition}",
         by=by,
     )
+
+
+def tell_of_answer(remark: Remark, *, by: User) -> int:
+    """Tell the author what became of their remark; how many letters go.
+
+    None to whoever answered themselves, or takes no part in the meeting any more.
+    """
+    author, minutes = remark.by, remark.minutes
+    if author.id == by.id or not author.is_enabled or not see_remark(author, remark):
+        return 0
+    with in_city_language():
+        subject, *parts = _answer(remark, by)
+    page = url_for("minutes.remarks.index", minutes_id=minutes.id, _external=True)
+    return write_letters(
+        LetterKind.ANSWER,
+        minutes.meeting,
+        [author.person],
+        subject=subject,
+        body="\n\n".join([*filter(None, parts), f"{page}#remark-{remark.id}"]),
+        news=f"remark {remark.id}",
+        by=by,
+    )
+
+
+def _answer(remark: Remark, by: User) -> list[str]:
+    """Subject and paragraphs."""
+    name = _name(remark.minutes)
+    if remark.state is RemarkState.ACCEPTED:
+        subject = _("Your remark was taken up: %(meeting)s", meeting=name)
+        said = _("Your remark on the minutes was taken up.")
+    else:
+        subject = _("Your remark was not taken up: %(meeting)s", meeting=name)
+        said = _("Your remark on the minutes was not taken up.")
+    answer = remark.answer.strip()
+    return [
+        subject,
+        said,
+        tidy(remark.item.title) if remark.item else "",
+        _("What you wrote: %(words)s", words=(remark.wording or remark.text).strip()),
+        _("Answer: %(words)s", words=answer) if answer else "",
+        _("Answered by: %(who)s.", who=by.name),
+    ]
 
 
 def _name(minutes: Minutes) -> str:

@@ -12,7 +12,7 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.history import Conflict, Invalid
-from planning.minutes import answering, queries
+from planning.minutes import answering, letters, queries
 from planning.minutes.forms import AcceptanceForm, RejectionForm, RemarkForm
 from planning.model import AgendaItem, Minutes, Remark
 from planning.post import commenters_of, readers_without_address
@@ -123,7 +123,7 @@ def accept(remark: Remark) -> ResponseReturnValue:
     if collision is not None:
         form.wording.data = collision.mine
         return _collided(remark, form, collision), CONFLICT
-    flash(_("The remark is accepted."))
+    _tell(remark, _("The remark is accepted."))
     return _back(remark)
 
 
@@ -141,8 +141,15 @@ def reject(remark: Remark) -> ResponseReturnValue:
     if not form.validate():
         return _page(remark.minutes, form, remark), 422
     answering.reject(remark, answer=form.answer.data or "", by=current_user)
-    flash(_("The remark is rejected. Its author sees why."))
+    _tell(remark, _("The remark is rejected. Its author sees why."))
     return _back(remark)
+
+
+def _tell(remark: Remark, done: str) -> None:
+    """Say here what was done, and to the author by mail."""
+    told = letters.tell_of_answer(remark, by=current_user)
+    by_mail = _("The author is told by mail.") if told else ""
+    flash(f"{done} {by_mail}".strip())
 
 
 def _back(remark: Remark) -> ResponseReturnValue:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class LetterKind(StrEnum):
-    """What a letter is about: five are about a meeting, the last three about an activity."""
+    """What a letter tells of. ``SUBMISSION`` and ``REVIEW`` are about an activity, an ``ANSWER``
+    about what was commented on, the others about a meeting.
+    """
 
     INVITATION = "invitation"
     CHANGE = "change"

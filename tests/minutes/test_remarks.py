@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from planning.lib.database import db
-from planning.model import Event, MinutesState, Remark, RemarkState
+from planning.model import Event, Letter, LetterKind, MinutesState, Remark, RemarkState
 
 TEXT = "Lůžko bude v Porubě. Peníze dá kraj. Otevře se v lednu."
 
@@ -218,3 +218,28 @@ def test_a_point_somebody_commented_on_stays(make, cast, visitor, minutes, item)
     assert sami.status == 409
     assert sami.sees("Somebody commented on this point")
     assert minutes.meeting.items == [item]
+
+
+def test_the_author_hears_by_mail_what_became_of_a_remark(make, cast, visitor, minutes, item):
+    turned_down = suggest(make, minutes, item, cast.mia, "Lůžko bude v Přívoze.")
+    taken_up = make.remark(minutes, cast.mia, "Chybí, kdo to zaplatí.")
+    sami = visitor(cast.sami)
+
+    sami.posts(f"/remarks/{turned_down.id}/rejection", answer="Přívoz odpadl.")
+    assert sami.sees("Its author sees why. The author is told by mail.")
+    accept(sami, taken_up)
+
+    first, second = db.session.scalars(select(Letter).order_by(Letter.id))
+    assert (first.kind, first.person) == (LetterKind.ANSWER, cast.mia.person)
+    assert first.subject.startswith("Připomínce se nevyhovělo: Protidrogová prevence, ")
+    assert "Co jste napsali: Lůžko bude v Přívoze." in first.body
+    assert "Odpověď: Přívoz odpadl." in first.body
+    assert first.body.endswith(f"{at(minutes)}/remarks#remark-{turned_down.id}")
+    assert second.subject.startswith("Připomínce se vyhovělo: ")
+
+
+def test_no_letter_tells_of_ones_own_remark(make, cast, visitor, minutes, item):
+    own = make.remark(minutes, cast.sami, "Doplním částku.")
+
+    assert not accept(visitor(cast.sami), own).sees("told by mail")
+    assert db.session.scalars(select(Letter)).all() == []
