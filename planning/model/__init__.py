@@ -66,7 +66,10 @@ from planning.model.plans import Goal, Limb, Measure, Plan, PlanState
 from planning.model.remarks import Remark, RemarkState
 from planning.model.reviewing import (
     NEXT_REVIEW,
+    ON_ITS_WAY,
     PASSING,
+    TURN_STAGES,
+    TURNS,
     UNDER_WAY,
     WITH_CITY,
     WITH_GROUP,
@@ -166,6 +169,7 @@ __all__ = [
     "NEXT_ROUND",
     "NEXT_STAGE",
     "NEXT_SUGGESTION",
+    "ON_ITS_WAY",
     "OPENED_STAGES",
     "OPEN_MILESTONES",
     "OPEN_TASKS",
@@ -177,6 +181,8 @@ __all__ = [
     "ROUNDS",
     "SETTLED",
     "SUBMITTED_STAGES",
+    "TURNS",
+    "TURN_STAGES",
     "UNDER_WAY",
     "WITH_CITY",
     "WITH_GROUP",

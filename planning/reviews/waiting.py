@@ -15,6 +15,9 @@ from planning.history.past import AXES
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import (
+    ON_ITS_WAY,
+    TURN_STAGES,
+    TURNS,
     UNDER_WAY,
     Activity,
     Approval,
@@ -36,11 +39,6 @@ from planning.web.parts import REPORTED
 
 #: More never wait at once.
 MOST = 300
-_ON_ITS_WAY = (Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED, Stage.RETURNED)
-#: Deeds after which somebody else has the turn.
-_TURNS = frozenset(
-    {"stage moved", "review agreed", "approval added", "change put forward", "change moved"}
-)
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ def _under_way(scope: list[ColumnElement[bool]]) -> list[tuple[Activity, ChangeS
         select(Activity, ChangeSheet)
         .join(Activity.plan)
         .outerjoin(ChangeSheet, opened)
-        .where(*scope, or_(Activity.stage.in_(_ON_ITS_WAY), ChangeSheet.id.is_not(None)))
+        .where(*scope, or_(Activity.stage.in_(ON_ITS_WAY), ChangeSheet.id.is_not(None)))
         .options(joinedload(Activity.group))
         .order_by(Activity.updated_at, Activity.id)
         .limit(MOST)
@@ -176,7 +174,7 @@ def _paths(plans: Iterable[int]) -> defaultdict[int, list[PathStep]]:
 
 def _deeds(ids: list[int], lowest: int | None) -> defaultdict[int, list[Row[*tuple[Any, ...]]]]:
     """Deeds by which a turn was taken, and all that was written after ``lowest``."""
-    wanted: ColumnElement[bool] = Event.verb.in_(sorted(_TURNS))
+    wanted: ColumnElement[bool] = Event.verb.in_(sorted(TURNS))
     if lowest is not None:
         wanted = or_(
             wanted, and_(Event.id > lowest, Event.verb.in_(sorted(WRITTEN | {"created", *AXES})))
@@ -218,11 +216,8 @@ def _of_case(case: Case, base: int | None, deeds: Sequence[Row[*tuple[Any, ...]]
 
 
 def _gives_turn(deed: Row[*tuple[Any, ...]]) -> bool:
-    """Whether somebody else has had the turn since; opening for comments gives it to nobody."""
-    return deed.verb in _TURNS and not (
-        (deed.verb == "stage moved" and deed.new not in {stage.value for stage in _ON_ITS_WAY})
-        or deed.new == Stage.COMMENTED
-    )
+    """Whether somebody else has had the turn since."""
+    return deed.verb in TURNS and (deed.verb != "stage moved" or deed.new in TURN_STAGES)
 
 
 def _of_unsent(activity: Activity, base: int, deeds: Sequence[Row[*tuple[Any, ...]]]) -> Waiting:
