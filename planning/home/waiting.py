@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, true
 
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import (
-    TURN_STAGES,
     TURNS,
     WITH_CITY,
     Activity,
@@ -62,8 +61,12 @@ def waiting_for_city() -> Waits:
     given = select(func.max(Event.at)).where(
         Event.thing == Activity.__tablename__,
         Event.thing_id == Activity.id,
-        Event.verb.in_(sorted(TURNS)),
-        or_(Event.verb != "stage moved", Event.new.in_(sorted(TURN_STAGES))),
+        or_(
+            *(
+                and_(Event.verb == verb, true() if news is None else Event.new.in_(sorted(news)))
+                for verb, news in TURNS.items()
+            )
+        ),
     )
     turn = given.correlate(Activity).scalar_subquery().label("turn")
     rows = db.session.execute(

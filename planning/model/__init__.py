@@ -66,9 +66,7 @@ from planning.model.plans import Goal, Limb, Measure, Plan, PlanState
 from planning.model.remarks import Remark, RemarkState
 from planning.model.reviewing import (
     NEXT_REVIEW,
-    ON_ITS_WAY,
     PASSING,
-    TURN_STAGES,
     TURNS,
     UNDER_WAY,
     WITH_CITY,
@@ -169,7 +167,6 @@ __all__ = [
     "NEXT_ROUND",
     "NEXT_STAGE",
     "NEXT_SUGGESTION",
-    "ON_ITS_WAY",
     "OPENED_STAGES",
     "OPEN_MILESTONES",
     "OPEN_TASKS",
@@ -182,7 +179,6 @@ __all__ = [
     "SETTLED",
     "SUBMITTED_STAGES",
     "TURNS",
-    "TURN_STAGES",
     "UNDER_WAY",
     "WITH_CITY",
     "WITH_GROUP",

@@ -15,8 +15,6 @@ from planning.history.past import AXES
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import (
-    ON_ITS_WAY,
-    TURN_STAGES,
     TURNS,
     UNDER_WAY,
     Activity,
@@ -39,6 +37,7 @@ from planning.web.parts import REPORTED
 
 #: More never wait at once.
 MOST = 300
+_ON_ITS_WAY = (Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED, Stage.RETURNED)
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def _under_way(scope: list[ColumnElement[bool]]) -> list[tuple[Activity, ChangeS
         select(Activity, ChangeSheet)
         .join(Activity.plan)
         .outerjoin(ChangeSheet, opened)
-        .where(*scope, or_(Activity.stage.in_(ON_ITS_WAY), ChangeSheet.id.is_not(None)))
+        .where(*scope, or_(Activity.stage.in_(_ON_ITS_WAY), ChangeSheet.id.is_not(None)))
         .options(joinedload(Activity.group))
         .order_by(Activity.updated_at, Activity.id)
         .limit(MOST)
@@ -217,7 +216,8 @@ def _of_case(case: Case, base: int | None, deeds: Sequence[Row[*tuple[Any, ...]]
 
 def _gives_turn(deed: Row[*tuple[Any, ...]]) -> bool:
     """Whether somebody else has had the turn since."""
-    return deed.verb in TURNS and (deed.verb != "stage moved" or deed.new in TURN_STAGES)
+    news = TURNS.get(deed.verb, frozenset())
+    return news is None or deed.new in news
 
 
 def _of_unsent(activity: Activity, base: int, deeds: Sequence[Row[*tuple[Any, ...]]]) -> Waiting:
