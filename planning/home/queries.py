@@ -15,7 +15,6 @@ from planning.model import (
     OPEN_TASKS,
     PUBLIC_MINUTES,
     RECORDS,
-    WITH_CITY,
     WITH_GROUP_STAGES,
     WRITES,
     Activity,
@@ -30,22 +29,17 @@ from planning.model import (
     Minutes,
     MinutesState,
     Plan,
-    PlanState,
     Review,
     ReviewSection,
     ReviewState,
-    Stage,
     User,
     meeting_group,
-    state_of,
 )
 from planning.summaries import Summary, summaries
 from planning.visibility import editable_activities, own_groups, own_items, visible_events
 
 #: How many lines each part of the page has at most.
 LINES = 8
-#: More is not counted.
-MOST = 1000
 
 
 def is_alive() -> bool:
@@ -119,47 +113,6 @@ def waiting_minutes(user: User, today: date) -> tuple[list[Minutes], list[Minute
     finish = dict.fromkeys(minutes for minutes, its in rows if its in written)
     comment = dict.fromkeys(minutes for minutes, _its in rows if minutes not in finish)
     return list(finish)[:LINES], list(comment)[:LINES]
-
-
-class Waits(NamedTuple):
-    """Sheets that wait for the city: how many for the office, how many for a decision of a body.
-
-    ``proposals``: how each stands, by the id of its activity; those for the office first, and among
-    them the longest untouched.
-    """
-
-    office: int = 0
-    bodies: int = 0
-    proposals: dict[int, ReviewState] = {}
-
-
-def waiting_for_city() -> Waits:
-    """What ``/reviews`` lists for who decides, counted. One query."""
-    last = select(func.max(Review.id)).where(
-        Review.activity_id == Activity.id, Review.change_sheet_id.is_(None)
-    )
-    opened = and_(ChangeSheet.activity_id == Activity.id, ChangeSheet.state.in_(sorted(WITH_CITY)))
-    stages = [Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED]
-    rows = db.session.execute(
-        select(Activity.id, Activity.stage, Review, ChangeSheet.state)
-        .join(Activity.plan)
-        .outerjoin(Review, Review.id == last.correlate(Activity).scalar_subquery())
-        .outerjoin(ChangeSheet, opened)
-        .where(
-            Plan.state != PlanState.FINISHED,
-            or_(Activity.stage.in_(stages), ChangeSheet.id.is_not(None)),
-        )
-        .order_by(Activity.updated_at, Activity.id)
-        .limit(MOST)
-    ).all()
-    changes: list[ReviewState | None] = [change for _id, _stage, _review, change in rows]
-    states = [
-        change or state_of(row.stage, row.Review) for row, change in zip(rows, changes, strict=True)
-    ]
-    bodies = states.count(ReviewState.AGREED)
-    sheets = dict(zip((row.id for row in rows), states, strict=True))
-    first = sorted(sheets, key=lambda id_: sheets[id_] is ReviewState.AGREED)
-    return Waits(len(states) - bodies, bodies, {id_: sheets[id_] for id_ in first})
 
 
 def unfinished(user: User, proposals: Iterable[int]) -> tuple[list[Summary], list[Summary]]:

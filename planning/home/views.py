@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.home import queries
+from planning.home import queries, waiting
 from planning.lib.clock import today
 from planning.web.access import allow
 from planning.web.sentences import sentence
@@ -19,7 +19,7 @@ def index() -> ResponseReturnValue:
     day = today()
     decides = may.decide_in_general(current_user, None)
     drafts, to_comment = queries.waiting_minutes(current_user, day)
-    waits = queries.waiting_for_city() if decides else queries.Waits()
+    waits = waiting.waiting_for_city() if decides else waiting.Waits()
     gaps, proposals = queries.unfinished(current_user, waits.proposals)
     returned, asked = queries.to_answer(current_user)
     return render_template(

@@ -67,6 +67,7 @@ from planning.model.remarks import Remark, RemarkState
 from planning.model.reviewing import (
     NEXT_REVIEW,
     PASSING,
+    TURNS,
     UNDER_WAY,
     WITH_CITY,
     WITH_GROUP,
@@ -177,6 +178,7 @@ __all__ = [
     "ROUNDS",
     "SETTLED",
     "SUBMITTED_STAGES",
+    "TURNS",
     "UNDER_WAY",
     "WITH_CITY",
     "WITH_GROUP",

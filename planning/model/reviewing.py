@@ -51,6 +51,16 @@ UNDER_WAY = WITH_CITY | {_S.RETURNED}
 #: States in which the group may write and answer.
 WITH_GROUP = frozenset({_S.WITH_GROUP, _S.RETURNED})
 
+#: Deeds after which somebody else has the turn; of moves of a stage those to one of these, for
+#: that it may be commented on gives the turn to nobody.
+TURNS: dict[str, frozenset[str] | None] = {
+    "stage moved": frozenset({Stage.DISCUSSED, Stage.AGREED, Stage.RETURNED}),
+    "review agreed": None,
+    "approval added": None,
+    "change put forward": None,
+    "change moved": None,
+}
+
 #: Decisions after which the next body has its turn.
 PASSING = frozenset({Decision.APPROVED, Decision.NOTED})
 

@@ -15,6 +15,7 @@ from planning.history.past import AXES
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import (
+    TURNS,
     UNDER_WAY,
     Activity,
     Approval,
@@ -37,10 +38,6 @@ from planning.web.parts import REPORTED
 #: More never wait at once.
 MOST = 300
 _ON_ITS_WAY = (Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED, Stage.RETURNED)
-#: Deeds after which somebody else has the turn.
-_TURNS = frozenset(
-    {"stage moved", "review agreed", "approval added", "change put forward", "change moved"}
-)
 
 
 @dataclass(frozen=True)
@@ -176,7 +173,7 @@ def _paths(plans: Iterable[int]) -> defaultdict[int, list[PathStep]]:
 
 def _deeds(ids: list[int], lowest: int | None) -> defaultdict[int, list[Row[*tuple[Any, ...]]]]:
     """Deeds by which a turn was taken, and all that was written after ``lowest``."""
-    wanted: ColumnElement[bool] = Event.verb.in_(sorted(_TURNS))
+    wanted: ColumnElement[bool] = Event.verb.in_(sorted(TURNS))
     if lowest is not None:
         wanted = or_(
             wanted, and_(Event.id > lowest, Event.verb.in_(sorted(WRITTEN | {"created", *AXES})))
@@ -218,11 +215,9 @@ def _of_case(case: Case, base: int | None, deeds: Sequence[Row[*tuple[Any, ...]]
 
 
 def _gives_turn(deed: Row[*tuple[Any, ...]]) -> bool:
-    """Whether somebody else has had the turn since; opening for comments gives it to nobody."""
-    return deed.verb in _TURNS and not (
-        (deed.verb == "stage moved" and deed.new not in {stage.value for stage in _ON_ITS_WAY})
-        or deed.new == Stage.COMMENTED
-    )
+    """Whether somebody else has had the turn since."""
+    news = TURNS.get(deed.verb, frozenset())
+    return news is None or deed.new in news
 
 
 def _of_unsent(activity: Activity, base: int, deeds: Sequence[Row[*tuple[Any, ...]]]) -> Waiting:

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planning.lib.clock import today
-from planning.model import MinutesState, Stage, TaskState
+from planning.history import revise
+from planning.lib.clock import now, today
+from planning.lib.database import db
+from planning.model import Activity, Event, MinutesState, Stage, TaskState
+from planning.reviews import actions as reviews
 
 
 def test_home_says_what_awaits_me(cast, make, visitor):
@@ -48,6 +51,33 @@ def test_the_city_sees_first_what_waits_for_the_office(cast, make, visitor):
     assert "Submitted" in rows[0]
     assert f"{agreed.number} {agreed.title}" in rows[1]
     assert "Waits for a decision" in rows[1]
+
+
+def test_the_city_sees_how_long_a_sheet_waits_and_the_oldest_first(cast, make, visitor):
+    later = make.activity(cast.drugs, title="Podáno později", stage=Stage.DRAFTED)
+    earlier = make.activity(cast.drugs, title="Podáno dřív", stage=Stage.DRAFTED)
+    _submit(later, cast, days_ago=3)
+    _submit(earlier, cast, days_ago=12)
+    revise(earlier, {"title": "Podáno dřív a opraveno"}, based_on=earlier.version, by=cast.gita)
+    fresh = make.activity(cast.drugs, title="Podáno dnes", stage=Stage.DRAFTED)
+    _submit(fresh, cast, days_ago=0)
+
+    omar = visitor(cast.omar).visits("/")
+
+    rows = [row.get_text(" ", strip=True) for row in omar.page.select(".entries li")]
+    assert "Podáno dřív" in rows[0]
+    assert "waits 12 days" in rows[0]
+    assert "Podáno později" in rows[1]
+    assert "waits 3 days" in rows[1]
+    assert "waits since today" in rows[2]
+
+
+def _submit(activity: Activity, cast, *, days_ago: int) -> None:
+    reviews.submit(activity, why="", by=cast.gita)
+    db.session.flush()
+    for event in db.session.query(Event).filter_by(thing_id=activity.id, thing="activity"):
+        event.at = now() - timedelta(days=days_ago)
+    db.session.flush()
 
 
 def test_what_nobody_waits_for_is_not_counted(cast, make, visitor):

@@ -244,3 +244,31 @@ def test_the_same_poster_makes_the_same_bytes():
     )  # fmt: skip
 
     assert poster.write(made) == poster.write(made)
+
+
+def test_the_sum_is_never_alone_on_the_last_page():
+    for rows in range(24, 36):  # one of them fills the first page of an A4
+        marks = [poster.Mark("done", "Krok", "splněno")]
+        band = [
+            poster.Row("1", f"Aktivita {n}", "done", "Včas", "", [poster.Cell(True, marks)])
+            for n in range(rows)
+        ]
+        made = poster.Poster(
+            title="Harmonogram",
+            language="cs",
+            made_on=NOON.date(),
+            paper="a4",
+            lines=[],
+            what="Aktivita",
+            how="Včasnost",
+            heads=[poster.Head("2026")],
+            bands=[poster.Band("Pás", "", band)],
+            legend=[],
+            runs="",
+            sums=[["Součet", "peníze", "1 krok"]],
+        )
+
+        last = PdfReader(BytesIO(poster.write(made))).pages[-1].extract_text()
+
+        assert "Součet" in last
+        assert f"Aktivita {rows - 1}" in last
