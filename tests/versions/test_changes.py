@@ -197,11 +197,11 @@ def test_a_decision_that_was_corrected_is_told_as_it_is_now(cast, plan, year, vi
     gate = year["Portál"]
     gate.stage = Stage.APPROVED
     with on_day(2022, 2, 2):
-        recorded = {"label": "approved", "old": "0214", "new": "Rada města"}
-        record("approval added", gate, by=cast.omar, **recorded)
+        wrong, body = "0214, 24. 4. 2022", "Rada města"
+        record("approval added", gate, by=cast.omar, label="approved", old="0214", new=body)
     with on_day(2022, 3, 3):
-        mended = {"old": "0214, 24. 4. 2022", "new": "0241, 23. 4. 2022"}
-        record("approval corrected", gate, by=cast.omar, label="Rada města", **mended)
+        right = "0241, 23. 4. 2022"
+        record("approval corrected", gate, by=cast.omar, label=body, old=wrong, new=right)
 
     url = f"/plans/{plan.id}/changes"
     omar = visitor(cast.omar).visits(f"{url}?from=2022-01-01")
