@@ -17,7 +17,10 @@ from planning.model import Activity, Event, Plan, Stage
 
 #: Deeds that change what a sheet says, and those that are told as they are.
 NETTED = {"changed", "added", "removed", "restored", "moved", *AXES}
-AS_THEY_ARE = {"approval added", "year evaluated", "limb added", "limb changed", "described"}
+AS_THEY_ARE = {
+    "approval added", "approval corrected", "year evaluated", "limb added", "limb changed",
+    "described",
+}  # fmt: skip
 TOLD = {"created"} | NETTED | AS_THEY_ARE
 
 

@@ -193,6 +193,28 @@ def test_what_changed_is_told_day_by_day(cast, year, visitor, on_day):
         assert sorted(in_order, key=told.index) == in_order
 
 
+def test_a_decision_that_was_corrected_is_told_as_it_is_now(cast, plan, year, visitor, on_day):
+    gate = year["Portál"]
+    gate.stage = Stage.APPROVED
+    with on_day(2022, 2, 2):
+        wrong, body = "0214, 24. 4. 2022", "Rada města"
+        record("approval added", gate, by=cast.omar, label="approved", old="0214", new=body)
+    with on_day(2022, 3, 3):
+        right = "0241, 23. 4. 2022"
+        record("approval corrected", gate, by=cast.omar, label=body, old=wrong, new=right)
+
+    url = f"/plans/{plan.id}/changes"
+    omar = visitor(cast.omar).visits(f"{url}?from=2022-01-01")
+    paper = text_of_word(fetched(omar, f"{url}.docx?from=2022-01-01").data)
+
+    for told in (words(omar.page.select_one("main .log")), " ".join(paper.split())):
+        assert "resolution no. 0214" in told
+        assert "Rada města: “0241, 23. 4. 2022”, before “0214, 24. 4. 2022”" in told
+    omar.visits(f"{url}?from=2022-03-01")
+    assert omar.sees("1 activity changed.")
+    assert omar.sees("“0241, 23. 4. 2022”")
+
+
 def test_changes_of_the_tree_itself(cast, plan, make, visitor, on_day):
     measure = make.measure(plan)
     with on_day(2020, 3, 3):
