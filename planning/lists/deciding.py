@@ -20,9 +20,9 @@ from planning.lists.judging import (
     GOOD,
     JUDGES,
     MOST_LINES,
-    Ruling,
+    CellState,
+    CellVerdict,
     ThenAndNow,
-    Verdict,
     new_step,
     of_step,
 )
@@ -42,7 +42,7 @@ class Judged:
 
     place: int
     activity: Activity | None
-    verdicts: list[Verdict]
+    verdicts: list[CellVerdict]
     is_step: bool = False
 
     @property
@@ -52,7 +52,7 @@ class Judged:
             self.activity is not None
             and self.activity.stage is Stage.APPROVED
             and any(
-                verdict.ruling in GOOD and not (self.is_step and verdict.column in REPORTED)
+                verdict.state in GOOD and not (self.is_step and verdict.column in REPORTED)
                 for verdict in self.verdicts
             )
         )
@@ -66,9 +66,9 @@ class Judgement:
     same: int = 0
     unknown: list[str] = field(default_factory=list)
 
-    def count(self, *rulings: Ruling) -> int:
+    def count(self, *states: CellState) -> int:
         """How many cells were ruled so."""
-        return sum(v.ruling in rulings for row in self.rows for v in row.verdicts)
+        return sum(v.state in states for row in self.rows for v in row.verdicts)
 
     @property
     def good(self) -> int:
@@ -81,7 +81,7 @@ class Judgement:
         return {
             row.activity.id
             for row in self.rows
-            if row.activity and any(v.ruling in GOOD for v in row.verdicts)
+            if row.activity and any(v.state in GOOD for v in row.verdicts)
         }
 
 
@@ -181,12 +181,12 @@ class _Court:
         if verdicts:
             yield Judged(brought.place, sheet.activity, verdicts, is_step=True)
 
-    def _new_step(self, sheet: ThenAndNow, cells: Mapping[str, str]) -> list[Verdict]:
+    def _new_step(self, sheet: ThenAndNow, cells: Mapping[str, str]) -> list[CellVerdict]:
         id_, stand = sheet.activity.id, len(sheet.now.rows["milestones"])
         verdicts = new_step(sheet, cells, self._added[id_])
         for verdict in verdicts:
             if verdict.key and stand + self._new[id_] >= MOST_LINES:
-                verdict.ruling, verdict.wrong = Ruling.UNREADABLE, _FULL
+                verdict.state, verdict.wrong = CellState.UNREADABLE, _FULL
             elif verdict.key:
                 self._new[id_] += 1
         return verdicts
@@ -224,25 +224,25 @@ class _Court:
             return Wrong(N_("Write the number of the activity that the new step belongs to."))
         return self._as_of(found[0], found[0].version)
 
-    def _forbid(self, sheet: ThenAndNow, verdicts: list[Verdict]) -> None:
+    def _forbid(self, sheet: ThenAndNow, verdicts: list[CellVerdict]) -> None:
         if not sheet.is_open:
             for verdict in verdicts:
-                verdict.ruling = Ruling.FORBIDDEN
+                verdict.state = CellState.FORBIDDEN
 
-    def _of_shown(self, sheet: ThenAndNow, brought: Brought) -> list[Verdict]:
+    def _of_shown(self, sheet: ThenAndNow, brought: Brought) -> list[CellVerdict]:
         """About cells that are only to be read, should somebody have written into them."""
         cells = brought.cells
         if cells.get("mark") == mark_of(guarded(cells)):
             return []
         return [
-            Verdict(name, Ruling.READ_ONLY, now, cells[name])
+            CellVerdict(name, CellState.READ_ONLY, now, cells[name])
             for name, now in shown(sheet.activity, self._day).items()
             if name in cells and cells[name] != even(now)
         ]
 
     def _unknown(self, brought: Brought, wrong: Wrong, *, is_step: bool = False) -> Judged:
         column = "text" if is_step else "title"
-        verdict = Verdict(column, Ruling.UNKNOWN, after=_name(brought), wrong=wrong)
+        verdict = CellVerdict(column, CellState.UNKNOWN, after=_name(brought), wrong=wrong)
         return Judged(brought.place, None, [verdict], is_step)
 
 
@@ -279,14 +279,14 @@ def _name(brought: Brought) -> str:
     return " ".join(filter(None, words))
 
 
-def _of_shown_step(sheet: ThenAndNow, brought: Brought) -> list[Verdict]:
+def _of_shown_step(sheet: ThenAndNow, brought: Brought) -> list[CellVerdict]:
     cells = brought.cells
     names = [name for name in ("number", "title") if name in cells]
     if not names or cells.get("mark") == mark_of([cells.get("number", ""), cells.get("title", "")]):
         return []
     now = sheet.now.words
     return [
-        Verdict(name, Ruling.READ_ONLY, now[name], cells[name])
+        CellVerdict(name, CellState.READ_ONLY, now[name], cells[name])
         for name in names
         if cells[name] != even(now[name])
     ]

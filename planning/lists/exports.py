@@ -9,7 +9,7 @@ from typing import Any, Literal
 from flask_babel import gettext as _
 
 from planning.documents import sheet
-from planning.lists.columns import ACTIVITY, STEP, Column, title
+from planning.lists.columns import ACTIVITY, STEP, ListColumn, title
 from planning.lists.rows import mark_of
 from planning.lists.words import row_of
 from planning.model import Activity, Milestone, Plan
@@ -64,7 +64,7 @@ def book(
     return sheet.Book(name, language, day, sheets)
 
 
-def _cells(columns: Sequence[Column], cells: Mapping[str, Any]) -> list[sheet.Cell]:
+def _cells(columns: Sequence[ListColumn], cells: Mapping[str, Any]) -> list[sheet.Cell]:
     return [_cell(column.name, cells[column.name]) for column in columns]
 
 
@@ -74,7 +74,7 @@ def _cell(name: str, value: Any) -> sheet.Cell:
     return None if value == "" else value
 
 
-def _column(column: Column) -> sheet.Column:
+def _column(column: ListColumn) -> sheet.Column:
     offers: list[str] = []
     if column.offers:
         offers = [words for _value, words in choices(column.offers)]

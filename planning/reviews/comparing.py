@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from flask_babel import gettext as _
 from sqlalchemy import select, true
@@ -28,11 +29,8 @@ _ORDER = {
 }
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a section on one side: a field or a row, in pieces of words."""
-
-    pieces: list[Piece]
+#: One line of a section on one side: a field or a row, in pieces of words.
+Wording: TypeAlias = list[Piece]
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,8 @@ class Section:
     """A part of the worksheet on both sides, and the last deed that changed it since."""
 
     part: Part
-    old: list[Line]
-    new: list[Line]
+    old: list[Wording]
+    new: list[Wording]
     is_reordered: bool = False
     deed: Event | None = None
 
@@ -172,10 +170,10 @@ def _row_line(kind: str, row: RowThen) -> str:
     return " – ".join(said) if kind == "milestones" else ", ".join(said)
 
 
-def _sides(old: dict[str, str], new: dict[str, str]) -> tuple[list[Line], list[Line]]:
+def _sides(old: dict[str, str], new: dict[str, str]) -> tuple[list[Wording], list[Wording]]:
     """Lines of both sides: what is gone stands on the one, what came on the other."""
-    left = [Line(_kept(old[key], new.get(key, ""), lambda kind: kind != "new")) for key in old]
-    right = [Line(_kept(old.get(key, ""), new[key], lambda kind: kind != "gone")) for key in new]
+    left = [_kept(old[key], new.get(key, ""), lambda kind: kind != "new") for key in old]
+    right = [_kept(old.get(key, ""), new[key], lambda kind: kind != "gone") for key in new]
     return left, right
 
 

@@ -24,7 +24,7 @@ _FIELDS = ("number", "title", "measure_id")
 
 
 @dataclass(frozen=True)
-class Line:
+class OpenedActivity:
     """An activity, as it was called then."""
 
     id: int
@@ -39,7 +39,7 @@ class Branch:
     id: int
     number: str
     title: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[OpenedActivity] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -64,7 +64,7 @@ def tree(round_: CommentRound, number: int, group_id: int | None) -> tuple[str, 
     moment = moment_of(round_)
     said = then(round_.plan, moment).state
     places = _places(said)
-    lines = _lines(round_, moment, group_id)
+    lines = _opened(round_, moment, group_id)
     found = [(*places.get(id_, places[0]), line) for id_, line in lines]
     found.sort(key=lambda each: (_rank(each[0]), _rank(each[1]), _rank(each[2])))
     begin = (number - 1) * PAGE
@@ -94,12 +94,14 @@ def _called(words: dict[str, str]) -> tuple[str, str]:
     return words.get("number", ""), words.get("title", "")
 
 
-def _rank(of: Limb | Branch | Line) -> tuple[bool, str, int]:
+def _rank(of: Limb | Branch | OpenedActivity) -> tuple[bool, str, int]:
     """What has no name comes last; what has the same number stands together nevertheless."""
     return not of.id, sort_key(of.number), of.id
 
 
-def _lines(round_: CommentRound, moment: Moment, group_id: int | None) -> list[tuple[int, Line]]:
+def _opened(
+    round_: CommentRound, moment: Moment, group_id: int | None
+) -> list[tuple[int, OpenedActivity]]:
     """Activities the round opens, each with the id of its measure. Two queries."""
     its = [Activity.plan_id == round_.plan_id]
     if group_id is not None:
@@ -128,7 +130,7 @@ def _lines(round_: CommentRound, moment: Moment, group_id: int | None) -> list[t
     return [
         (
             int(state.words["measure_id"] or 0),
-            Line(id_, state.words["number"], state.words["title"]),
+            OpenedActivity(id_, state.words["number"], state.words["title"]),
         )
         for id_, state in states.items()
         if id_ not in later and state.axes["stage"] in OPENED_STAGES

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from planning.model import MilestoneState, standing
 from planning.timeline.columns import Columns
 from planning.timeline.comparing import Fate, Story, Turn
-from planning.timeline.drawing import Band, Drawing, Line, cropped
+from planning.timeline.drawing import Drawing, DrawnBand, DrawnLine, cropped
 from planning.timeline.forms import Asked
 from planning.timeline.past import Pair
 from planning.timeline.placing import Mark, Placed, due_by, mark_of, placed, slot_shown
@@ -28,7 +28,7 @@ def contrast(stories: Sequence[Story], asked: Asked, day: date, day_then: date) 
         its = list(same)
         row = its[0].pair.row
         name = drawer.words.band(asked.by, band, row.band_name)
-        bands.append(Band(row.band_number or "", name, "", list(map(drawer.line, its))))
+        bands.append(DrawnBand(row.band_number or "", name, "", list(map(drawer.line, its))))
     return Drawing(cropped(asked.columns, bands), bands)
 
 
@@ -39,7 +39,7 @@ class _Drawer:
         self.words = Words()
         self._columns, self._day, self._day_then = columns, day, day_then
 
-    def line(self, story: Story) -> Line:
+    def line(self, story: Story) -> DrawnLine:
         """An activity with the marks of both moments."""
         pair = story.pair
         row, steps = pair.row, pair.now if pair.is_there else pair.then
@@ -55,7 +55,7 @@ class _Drawer:
             number, title = pair.number_then, pair.title_then
         is_told = pair.is_there and story.fate is not Fate.GONE  # else how it stands says it
         stage = self.words.stages[pair.stage_now] if is_told else ""
-        return Line(number, title, it, steps, row.id, stage)
+        return DrawnLine(number, title, it, steps, row.id, stage)
 
     def _stands(self, pair: Pair, fate: Fate, whole: Placed) -> tuple[str, str, str]:
         """How it stands today, and what was otherwise then."""
