@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Text, and_, cast, false, func, literal, or
 from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
+from planning.lib.ids import LARGEST_ID
 from planning.model import (
     Activity,
     AgendaItem,
@@ -132,9 +133,12 @@ def written_since(sheet: Sheet, version: int) -> Sequence[Event]:
     ).all()
 
 
-def last_deed(sheet: Sheet) -> int:
-    """The id of the last event of a sheet; it rises with every deed. One query."""
-    its = (Event.thing == sheet.__tablename__, Event.thing_id == sheet.id)
+def last_deed(sheet: Sheet, before: int = LARGEST_ID) -> int:
+    """The id of the last deed on a sheet, or of the last before another; 0 where there is none.
+
+    It rises with every deed. One query.
+    """
+    its = (Event.thing == sheet.__tablename__, Event.thing_id == sheet.id, Event.id < before)
     return db.session.scalar(select(func.max(Event.id)).where(*its)) or 0
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
 from planning.changes.forms import Asked, Kind
@@ -40,8 +40,6 @@ from planning.visibility import (
 PAGE = 60
 #: Things to choose from in one list.
 OFFERED = 500
-#: No id is larger in either database.
-LARGEST = 2**31 - 1
 #: Lists of a sheet whose removed rows lie in a bin.
 IN_BIN = {
     "activity": tuple(Activity.ROWS),
@@ -183,17 +181,6 @@ def deeds_on(sheet: Sheet, ids: Iterable[int]) -> dict[int, Event]:
         .options(joinedload(Event.by).joinedload(User.person))
     )
     return {event.id: event for event in found}
-
-
-def last_deed(sheet: Sheet, before: int = LARGEST) -> int:
-    """The id of the last deed on a sheet, or of the last before another; 0 where there is none.
-
-    One query.
-    """
-    found = select(func.max(Event.id)).where(
-        Event.thing == sheet.__tablename__, Event.thing_id == sheet.id, Event.id < before
-    )
-    return db.session.scalar(found) or 0
 
 
 def deeds_after(sheet: Sheet, event_id: int) -> Sequence[Event]:

@@ -10,10 +10,8 @@ from sqlalchemy.orm import joinedload
 
 from planning.lib.clock import CITY_ZONE, day_of, now
 from planning.lib.database import db
+from planning.lib.ids import LARGEST_ID
 from planning.model import Event, Person, PlanVersion, User
-
-#: No id is larger in either database.
-_LAST_ID = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Moment:
 
 def this_moment() -> Moment:
     """Now: everything that ever happened belongs to it. No query."""
-    return Moment(_LAST_ID, now(), is_now=True)
+    return Moment(LARGEST_ID, now(), is_now=True)
 
 
 def end_of(day: date) -> Moment:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from planning.chronicle import last_deed
 from planning.history import record, take_turn
 from planning.lib.clock import now
 from planning.lib.database import db
@@ -46,7 +47,7 @@ def submit(activity: Activity, *, why: str, by: User) -> Case:
     for review in case.reviews:
         review.stands = False
     if case.change is not None:
-        case.change.upto = queries.last_deed(activity)
+        case.change.upto = last_deed(activity)
     _arrive(case, state, Move.SUBMIT, reason="", by=by)
     return case
 
@@ -60,7 +61,7 @@ def _propose_change(activity: Activity, *, why: str, by: User) -> Case:
     change = ChangeSheet(
         plan_id=activity.plan_id, activity=activity, number=queries.next_number(activity.plan_id),
         why=why.strip(), state=ReviewState.SUBMITTED, since=since,
-        upto=queries.last_deed(activity), at=now(), by=by,
+        upto=last_deed(activity), at=now(), by=by,
     )  # fmt: skip
     db.session.add(change)
     record("change put forward", activity, by=by, label=str(change.number), new=change.why)
@@ -120,7 +121,7 @@ def _review(case: Case, outcome: ReviewOutcome, *, note: str, by: User, body: st
     review = Review(
         activity=case.activity, change_sheet_id=case.change.id if case.change else None,
         outcome=outcome, body=body, note=note, version=case.activity.version,
-        upto=queries.last_deed(case.activity), at=now(), by=by,
+        upto=last_deed(case.activity), at=now(), by=by,
     )  # fmt: skip
     db.session.add(review)
     db.session.flush()
@@ -177,7 +178,7 @@ def _approval(case: Case, body: PathStep, ruling: Ruling) -> Approval:
         number=ruling.number, decided_on=ruling.decided_on, note=ruling.note, step_id=body.id,
         review_id=review.id if review else None,
         change_sheet_id=case.change.id if case.change else None,
-        upto=review.upto if review else queries.last_deed(case.activity), recorded_at=now(),
+        upto=review.upto if review else last_deed(case.activity), recorded_at=now(),
     )  # fmt: skip
     case.activity.approvals.append(approval)
     case.approvals = [*case.approvals, approval]

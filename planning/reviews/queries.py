@@ -75,14 +75,6 @@ def reviews_of(activity: Activity) -> Sequence[Review]:
     )
 
 
-def last_deed(activity: Activity) -> int:
-    """The id of what was done to it last. One query."""
-    found = select(func.max(Event.id)).where(
-        Event.thing == Activity.__tablename__, Event.thing_id == activity.id
-    )
-    return db.session.scalar(found) or 0
-
-
 def decided_on(approval: Approval) -> Activity:
     """The activity a body decided on. One query."""
     return db.session.get_one(Activity, approval.activity_id)

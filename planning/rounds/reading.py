@@ -12,6 +12,7 @@ from planning.history.moments import Moment, with_id
 from planning.history.rebuilding import take_back, then
 from planning.history.worksheets import worksheet_then
 from planning.lib.database import db
+from planning.lib.ids import LARGEST_ID
 from planning.lib.numbers import sort_key
 from planning.model import OPENED_STAGES, Activity, CommentRound
 from planning.summaries import Page, window
@@ -142,7 +143,7 @@ def sheet_in(round_: CommentRound, activity_id: int) -> Activity | None:
 
     Eight queries, however long it is.
     """
-    if activity_id >= 2**31:  # no id is larger in either database
+    if activity_id > LARGEST_ID:
         return None
     found = db.session.scalars(
         select(Activity)
