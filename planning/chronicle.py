@@ -65,8 +65,7 @@ def last_change(sheet: Sheet, path: str) -> Event | None:
     return db.session.scalar(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             or_(written, of_row) if row_path else written,
         )
         .options(joinedload(Event.by).joinedload(User.person))
@@ -90,10 +89,10 @@ def told(
             AgendaItem.title,
             AgendaItem.meeting_id,
         )
-        .outerjoin(Activity, _is_about(Activity))
-        .outerjoin(Meeting, _is_about(Meeting))
-        .outerjoin(Group, _is_about(Group))
-        .outerjoin(Plan, _is_about(Plan))
+        .outerjoin(Activity, Event.done_to(Activity))
+        .outerjoin(Meeting, Event.done_to(Meeting))
+        .outerjoin(Group, Event.done_to(Group))
+        .outerjoin(Plan, Event.done_to(Plan))
         .outerjoin(AgendaItem, and_(AgendaItem.id == Event.because_id, items))
         .where(*conditions)
         .options(joinedload(Event.by).joinedload(User.person))
@@ -110,8 +109,7 @@ def told(
 def deeds_since(sheet: Sheet, version: int, limit: int = 20) -> list[Telling]:
     """What was done to a sheet after one of its versions, latest first. One query."""
     return told(
-        Event.thing == sheet.__tablename__,
-        Event.thing_id == sheet.id,
+        Event.done_to(sheet),
         Event.version > version,
         items=false(),
         limit=limit,
@@ -123,8 +121,7 @@ def written_since(sheet: Sheet, version: int) -> Sequence[Event]:
     return db.session.scalars(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.version > version,
             Event.verb.in_(("changed", "added", "removed", "moved", "restored")),
         )
@@ -138,12 +135,8 @@ def last_deed(sheet: Sheet, before: int = LARGEST_ID) -> int:
 
     It rises with every deed. One query.
     """
-    its = (Event.thing == sheet.__tablename__, Event.thing_id == sheet.id, Event.id < before)
-    return db.session.scalar(select(func.max(Event.id)).where(*its)) or 0
-
-
-def _is_about(kind: type[Sheet]) -> ColumnElement[bool]:
-    return and_(Event.thing == kind.__tablename__, kind.id == Event.thing_id)
+    found = select(func.max(Event.id)).where(Event.done_to(sheet), Event.id < before)
+    return db.session.scalar(found) or 0
 
 
 #: Fields that hold the id of another thing, and its table.
@@ -199,8 +192,7 @@ def removed(sheet: Sheet, kinds: Iterable[str]) -> list[Event]:
     for event in db.session.scalars(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.verb == "removed",
             starts,
         )

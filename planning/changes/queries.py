@@ -111,9 +111,8 @@ def events(user: User, asked: Asked, number: int) -> tuple[list[Telling], Page]:
 
 def events_of(sheet: Sheet, user: User, number: int) -> tuple[list[Telling], Page]:
     """What people did to one sheet, latest first. Two queries."""
-    its = (Event.thing == sheet.__tablename__, Event.thing_id == sheet.id)
     known = [of_known_rounds(user)] if isinstance(sheet, Plan) else []
-    return _page(user, number, *its, *known)
+    return _page(user, number, Event.done_to(sheet), *known)
 
 
 def _page(user: User, number: int, *conditions: ColumnElement[bool]) -> tuple[list[Telling], Page]:
@@ -175,8 +174,7 @@ def deeds_on(sheet: Sheet, ids: Iterable[int]) -> dict[int, Event]:
         select(Event)
         .where(
             Event.id.in_(sorted(set(ids))),
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
         )
         .options(joinedload(Event.by).joinedload(User.person))
     )
@@ -188,8 +186,7 @@ def deeds_after(sheet: Sheet, event_id: int) -> Sequence[Event]:
     return db.session.scalars(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.id > event_id,
         )
         .order_by(Event.id)

@@ -21,9 +21,7 @@ def state_after(sheet: Sheet, event_id: int) -> State:
     """
     state = state_now(sheet)
     for event in db.session.scalars(
-        select(Event)
-        .where(Event.thing == sheet.__tablename__, Event.thing_id == sheet.id, Event.id > event_id)
-        .order_by(Event.id.desc())
+        select(Event).where(Event.done_to(sheet), Event.id > event_id).order_by(Event.id.desc())
     ):
         undo(state, event, type(sheet))
     return state
@@ -34,8 +32,7 @@ def last_removal(sheet: Sheet, path: str) -> Event | None:
     return db.session.scalar(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.path == path,
             Event.verb == "removed",
         )

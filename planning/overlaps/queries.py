@@ -160,8 +160,7 @@ def realisation_before(activity: Activity) -> str:
         db.session.scalar(
             select(Event.old)
             .where(
-                Event.thing == Activity.__tablename__,
-                Event.thing_id == activity.id,
+                Event.done_to(activity),
                 Event.verb == "realisation moved",
             )
             .order_by(Event.id.desc())
@@ -176,9 +175,9 @@ def last_deed_before_joining(kept: Activity, joined_at: datetime) -> int:
 
     The decision is made a moment before it is told, and nothing else is told in between. One query.
     """
-    its = (Event.thing == Activity.__tablename__, Event.thing_id == kept.id)
+    its = Event.done_to(kept)
     told = select(func.min(Event.id)).where(
-        *its, Event.verb == "overlap joined", Event.at >= joined_at
+        its, Event.verb == "overlap joined", Event.at >= joined_at
     )
-    before = select(func.max(Event.id)).where(*its, Event.id < told.scalar_subquery())
+    before = select(func.max(Event.id)).where(its, Event.id < told.scalar_subquery())
     return db.session.scalar(before) or 0

@@ -94,8 +94,7 @@ def _deeds(activity: Activity, since: int) -> Sequence[Event]:
     return db.session.scalars(
         select(Event)
         .where(
-            Event.thing == _THING,
-            Event.thing_id == activity.id,
+            Event.done_to(activity),
             Event.id > since,
             Event.verb.in_(sorted(WRITTEN | {"created", *AXES})),
         )

@@ -88,7 +88,7 @@ def put_forward(case: Case) -> Event | None:
         went = or_(Event.verb == "change put forward", again)
     return db.session.scalar(
         select(Event)
-        .where(Event.thing == Activity.__tablename__, Event.thing_id == case.activity.id, went)
+        .where(Event.done_to(case.activity), went)
         .options(joinedload(Event.by).joinedload(User.person).load_only(*_NAME))
         .order_by(Event.id.desc())
         .limit(1)

@@ -118,8 +118,7 @@ def _unsent(scope: list[ColumnElement[bool]]) -> Sequence[Activity]:
         or_(*(Event.path.endswith(f"/{name}") for name in REPORTED)),
     )
     written = exists().where(
-        Event.thing == Activity.__tablename__,
-        Event.thing_id == Activity.id,
+        Event.done_to(Activity),
         Event.id > Activity.approved_upto,
         Event.verb.in_(sorted(WRITTEN)),
         not_(reports),

@@ -47,8 +47,7 @@ def changed_since_approval(activity: Activity, deeds: Iterable[Event] | None = N
 def _deeds(activity: Activity, since: int) -> Iterable[Event]:
     return db.session.scalars(
         select(Event).where(
-            Event.thing == Activity.__tablename__,
-            Event.thing_id == activity.id,
+            Event.done_to(activity),
             Event.id > since,
             Event.verb.in_(sorted(_CHANGING)),
         )
