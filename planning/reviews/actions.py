@@ -10,7 +10,6 @@ from planning.lib.database import db
 from planning.lib.periods import written_day
 from planning.lib.words import N_
 from planning.model import (
-    WITH_GROUP,
     Activity,
     Approval,
     Case,
@@ -138,7 +137,7 @@ def answer(section: ReviewSection, words: str, *, by: User) -> None:
     activity = section.review.activity
     take_turn(activity)
     case = queries.case_of(activity)
-    if case.state not in WITH_GROUP or case.last_review is not section.review:
+    if case.being_answered is not section.review:
         raise NotAllowedNow(N_("This sheet is not with the group any more."))
     if not words.strip() and section.part not in compared(activity, section.review.upto).parts:
         raise NotAllowedNow(N_("Change the section first, or write why it stays as it is."))
