@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, select, true
 
 from planning.history.moments import Moment
-from planning.history.past import State
+from planning.history.past import State, fields_now
 from planning.history.rebuilding import rebuilt, take_back, then
 from planning.lib.database import db
 from planning.lib.numbers import sort_key
@@ -96,15 +96,10 @@ def _lines(plan: Plan, moment: Moment, user: User, group_id: int | None) -> list
             visible_activities(user).label("is_seen"),
         ).where(*known)
     ).all()
-    states = {row.id: _state(row) for row in rows}
+    states = {row.id: fields_now(row, Activity, _FIELDS) for row in rows}
     ids = select(Activity.id).where(*known)
     later = take_back(states, Activity, moment, among=ids, fields=_FIELDS)
     return _told(rows, states, later, moment)
-
-
-def _state(row: Row[*tuple[Any, ...]]) -> State:
-    words = {name: Activity.FIELDS[name].show(getattr(row, name)) for name in _FIELDS}
-    return State(words, {}, {"stage": row.stage.value, "realisation": row.realisation.value})
 
 
 def _told(

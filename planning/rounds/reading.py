@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from planning.history import State
 from planning.history.moments import Moment, with_id
+from planning.history.past import State, fields_now
 from planning.history.rebuilding import take_back, then
 from planning.history.worksheets import worksheet_then
 from planning.lib.database import db
@@ -118,13 +118,7 @@ def _opened(
         ).where(*its)
     ).all()
     states = {
-        row.id: State(
-            {name: Activity.FIELDS[name].show(getattr(row, name)) for name in _FIELDS},
-            {},
-            {"stage": row.stage.value},
-        )
-        for row in rows
-        if row.created_at <= moment.at
+        row.id: fields_now(row, Activity, _FIELDS) for row in rows if row.created_at <= moment.at
     }
     ids = select(Activity.id).where(*its)
     later = take_back(states, Activity, moment, among=ids, fields=_FIELDS)

@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from planning.history.moments import Moment
-from planning.history.past import RowThen, State
+from planning.history.past import RowThen, State, fields_now
 from planning.history.rebuilding import take_back
 from planning.lib.clock import today
 from planning.lib.database import db
@@ -135,13 +135,12 @@ def _steps_now(ids: Select[Any]) -> dict[int, list[Step]]:
 
 
 def _state(row: Any, steps: Iterable[Step]) -> State:
-    words = {"number": row.number, "title": row.title}
-    rows = [
+    state = fields_now(row, Activity, ("number", "title"))
+    state.rows["milestones"] = [
         RowThen(step.id, {"text": step.text, "when": step.when, "state": step.state})
         for step in steps
     ]
-    axes = {"stage": row.stage.value, "realisation": row.realisation.value}
-    return State(words, {"milestones": rows}, axes)
+    return state
 
 
 def _pair(row: Any, now: list[Step], state: State, later: set[int], moment: Moment) -> Pair:
