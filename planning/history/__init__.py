@@ -27,7 +27,7 @@ from planning.history.naming import last_deed_of_all, name_version
 from planning.history.past import Deed, Difference, RowThen, State, applied, differences, state_now
 from planning.history.pen import take_minutes, take_pen
 from planning.history.restoring import bring_back, last_removal, restore_row, state_after
-from planning.history.revising import Conflict, Invalid, Outcome, revise
+from planning.history.revising import Conflict, Invalid, Revised, revise
 from planning.history.suggesting import take_up
 
 __all__ = [
@@ -35,7 +35,7 @@ __all__ = [
     "Deed",
     "Difference",
     "Invalid",
-    "Outcome",
+    "Revised",
     "RowThen",
     "State",
     "add_row",

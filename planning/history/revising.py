@@ -35,7 +35,7 @@ class Conflict:
 
 
 @dataclass
-class Outcome:
+class Revised:
     """What became of somebody's changes: saved paths with their values, and what collided.
 
     ``before`` is the version they found, ``version`` the one they left.
@@ -63,7 +63,7 @@ def revise(
     by: User | None,
     because: AgendaItem | None = None,
     seen: Mapping[str, str] | None = None,
-) -> Outcome:
+) -> Revised:
     """Change fields of a sheet that ``by`` had before their eyes in version ``based_on``.
 
     ``changes`` says path -> what was typed. A field nobody else touched since is saved; one that
@@ -76,7 +76,7 @@ def revise(
     """
     take_turn(sheet)
     since = first_words_since(sheet, based_on) | _as_kept(sheet, seen or {})
-    outcome = Outcome(sheet.version, sheet.version)
+    outcome = Revised(sheet.version, sheet.version)
     wanted: list[tuple[str, Place, Any]] = []
     lost: dict[str, Wrong] = {}
     errors: dict[str, Wrong] = {}
@@ -115,14 +115,14 @@ def _as_kept(sheet: Sheet, seen: Mapping[str, str]) -> dict[str, str]:
     return kept
 
 
-def _miss(outcome: Outcome, path: str, typed: Any, base: str) -> None:
+def _miss(outcome: Revised, path: str, typed: Any, base: str) -> None:
     """Somebody wrote into a row that is gone: a conflict, unless they left it as it was."""
     mine = str(typed).strip()
     if mine != base.strip():
         outcome.conflicts.append(Conflict(path, base, mine, "", is_gone=True))
 
 
-def _settle(outcome: Outcome, path: str, found: Place, value: Any, base: str) -> None:
+def _settle(outcome: Revised, path: str, found: Place, value: Any, base: str) -> None:
     """Decide about one field: save it, merge it, leave it, or call it a conflict."""
     mine, theirs = found.field.show(value), found.shown
     if mine == base:
@@ -142,7 +142,7 @@ def _settle(outcome: Outcome, path: str, found: Place, value: Any, base: str) ->
 
 def _write(
     sheet: Sheet,
-    outcome: Outcome,
+    outcome: Revised,
     changed: Mapping[str, Place],
     *,
     by: User | None,

@@ -59,7 +59,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Part:
+class ToldRows:
     """Rows of which the same becomes: each with those of its cells of which it does."""
 
     title: str
@@ -102,11 +102,11 @@ class Telling:
         return [tidy(words) for words in said] or [tidy(_("The table has no rows."))]
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[ToldRows]:
         """First what the button saves, then what stays as it is."""
         good = _("What is saved") if self._is_saved else _("What will change")
         told = ((good, True), (_("What stays as it is"), False))
-        parts = [Part(str(title), is_good, self._rows(good=is_good)) for title, is_good in told]
+        parts = [ToldRows(str(title), is_good, self._rows(good=is_good)) for title, is_good in told]
         return [part for part in parts if part.rows]
 
     def _rows(self, *, good: bool) -> list[tuple[Judged, list[Said]]]:

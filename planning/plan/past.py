@@ -15,7 +15,7 @@ from planning.lib.database import db
 from planning.lib.numbers import sort_key
 from planning.model import PUBLIC_STAGES, Activity, Limb, Plan, User
 from planning.plan import queries
-from planning.plan.queries import PAGE, Branch, SummaryThen, Tree
+from planning.plan.queries import PAGE, MeasureOnPage, SummaryThen, Tree
 from planning.summaries import Summary, window
 from planning.visibility import activities_with_history, visible_activities
 
@@ -65,11 +65,11 @@ def _place(activity: Activity, order: dict[int, int]) -> tuple[int, str, int]:
     return measure, sort_key(activity.number), activity.id
 
 
-def _limbs(plan: Plan) -> list[queries.Limb]:
-    measures: defaultdict[int, list[Branch]] = defaultdict(list)
+def _limbs(plan: Plan) -> list[queries.GoalOnPage]:
+    measures: defaultdict[int, list[MeasureOnPage]] = defaultdict(list)
     for measure in sorted(plan.measures, key=_rank):
-        measures[measure.goal_id].append(Branch(measure))
-    return [queries.Limb(goal, measures[goal.id]) for goal in sorted(plan.goals, key=_rank)]
+        measures[measure.goal_id].append(MeasureOnPage(measure))
+    return [queries.GoalOnPage(goal, measures[goal.id]) for goal in sorted(plan.goals, key=_rank)]
 
 
 def _rank(limb: Limb) -> tuple[Any, ...]:

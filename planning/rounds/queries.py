@@ -39,7 +39,7 @@ _PEOPLE = ("responsible", "deputy", "/owner")
 
 
 @dataclass(frozen=True)
-class Count:
+class CommentCount:
     """How many comments a round has, and how many of them wait to be settled."""
 
     all: int = 0
@@ -67,7 +67,7 @@ def whole(round_: CommentRound) -> CommentRound:
     ).one()
 
 
-def counted(rounds_: Sequence[CommentRound], user: User) -> dict[int, Count]:
+def counted(rounds_: Sequence[CommentRound], user: User) -> dict[int, CommentCount]:
     """How many comments each round has, of those ``user`` may see. One query."""
     settled = Submission.outcome.in_(sorted(SETTLED))
     rows = db.session.execute(
@@ -82,8 +82,8 @@ def counted(rounds_: Sequence[CommentRound], user: User) -> dict[int, Count]:
         )
         .group_by(Submission.comment_round_id)
     )
-    found = {round_id: Count(all_, waiting) for round_id, all_, waiting in rows}
-    return {each.id: found.get(each.id, Count()) for each in rounds_}
+    found = {round_id: CommentCount(all_, waiting) for round_id, all_, waiting in rows}
+    return {each.id: found.get(each.id, CommentCount()) for each in rounds_}
 
 
 def last_number(round_: CommentRound) -> int:

@@ -34,7 +34,7 @@ class OpenedActivity:
 
 
 @dataclass(eq=False)
-class Branch:
+class OpenedMeasure:
     """A measure with its activities; without a name where there is none."""
 
     id: int
@@ -44,13 +44,13 @@ class Branch:
 
 
 @dataclass(eq=False)
-class Limb:
+class OpenedGoal:
     """A goal with its measures; without a name where there is none."""
 
     id: int
     number: str
     title: str
-    branches: list[Branch] = field(default_factory=list)
+    branches: list[OpenedMeasure] = field(default_factory=list)
 
 
 def moment_of(round_: CommentRound) -> Moment:
@@ -60,7 +60,9 @@ def moment_of(round_: CommentRound) -> Moment:
     return found
 
 
-def tree(round_: CommentRound, number: int, group_id: int | None) -> tuple[str, list[Limb], Page]:
+def tree(
+    round_: CommentRound, number: int, group_id: int | None
+) -> tuple[str, list[OpenedGoal], Page]:
     """What the plan wanted then, and a page of its activities by measure. Seven queries."""
     moment = moment_of(round_)
     said = then(round_.plan, moment).state
@@ -70,7 +72,7 @@ def tree(round_: CommentRound, number: int, group_id: int | None) -> tuple[str, 
     found.sort(key=lambda each: (_rank(each[0]), _rank(each[1]), _rank(each[2])))
     begin = (number - 1) * PAGE
     shown = found[begin : begin + PAGE + 1]
-    limbs: list[Limb] = []
+    limbs: list[OpenedGoal] = []
     for limb, branch, line in shown[:PAGE]:
         if limb not in limbs[-1:]:
             limbs.append(limb)
@@ -80,14 +82,14 @@ def tree(round_: CommentRound, number: int, group_id: int | None) -> tuple[str, 
     return said.words["vision"], limbs, window(shown, number, PAGE)
 
 
-def _places(said: State) -> dict[int, tuple[Limb, Branch]]:
+def _places(said: State) -> dict[int, tuple[OpenedGoal, OpenedMeasure]]:
     """Goal and measure by the id of the measure, still empty; under 0 where there is none."""
-    nowhere = Limb(0, "", "")
-    goals = {row.id: Limb(row.id, *_called(row.words)) for row in said.rows["goals"]}
-    places = {0: (nowhere, Branch(0, "", ""))}
+    nowhere = OpenedGoal(0, "", "")
+    goals = {row.id: OpenedGoal(row.id, *_called(row.words)) for row in said.rows["goals"]}
+    places = {0: (nowhere, OpenedMeasure(0, "", ""))}
     for row in said.rows["measures"]:
         goal = goals.get(int(row.words.get("goal_id") or 0), nowhere)
-        places[row.id] = goal, Branch(row.id, *_called(row.words))
+        places[row.id] = goal, OpenedMeasure(row.id, *_called(row.words))
     return places
 
 
@@ -95,7 +97,7 @@ def _called(words: dict[str, str]) -> tuple[str, str]:
     return words.get("number", ""), words.get("title", "")
 
 
-def _rank(of: Limb | Branch | OpenedActivity) -> tuple[bool, str, int]:
+def _rank(of: OpenedGoal | OpenedMeasure | OpenedActivity) -> tuple[bool, str, int]:
     """What has no name comes last; what has the same number stands together nevertheless."""
     return not of.id, sort_key(of.number), of.id
 
