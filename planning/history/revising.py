@@ -17,7 +17,7 @@ from planning.history.keeping import (
 from planning.history.overwriting import overwrite, stands_alone
 from planning.lib.merge import merged
 from planning.model import AgendaItem, Place, Sheet, User, place
-from planning.model.fields import Line, Prose, Wrong
+from planning.model.fields import Field, Line, Prose, Wrong
 
 
 @dataclass(frozen=True)
@@ -128,16 +128,24 @@ def _settle(outcome: Revised, path: str, found: Place, value: Any, base: str) ->
     if mine == base:
         return
     if theirs not in {mine, base}:
-        joined = merged(base, mine, theirs) if isinstance(found.field, Line | Prose) else None
+        joined = merged_in(found.field, base, mine, theirs)
         if joined is None:
             outcome.conflicts.append(Conflict(path, base, mine, theirs))
             return
-        try:
-            value = found.field.read(joined)
-        except Wrong:
-            outcome.conflicts.append(Conflict(path, base, mine, theirs))
-            return
+        value = found.field.read(joined)
     outcome.saved[path] = value
+
+
+def merged_in(kind: Field, base: str, mine: str, theirs: str) -> str | None:
+    """Both changes in one text that may stand in such a field; None where there is no such text."""
+    joined = merged(base, mine, theirs) if isinstance(kind, Line | Prose) else None
+    if joined is None:
+        return None
+    try:
+        kind.read(joined)
+    except Wrong:
+        return None
+    return joined
 
 
 def _write(

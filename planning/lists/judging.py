@@ -8,15 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 from planning.documents.sheet import MOST_SIGNS
-from planning.history import RowThen, State
+from planning.history import RowThen, State, merged_in
 from planning.lib.collation import plain
-from planning.lib.merge import merged
 from planning.lib.words import N_
 from planning.lists.columns import LISTS, answers, in_every_language, members
 from planning.lists.rows import Relisted, even, key_of_step, lines_of, relisted
 from planning.lists.words import VEIL
 from planning.model import Activity, Milestone
-from planning.model.fields import Choice, Field, Flag, Line, Prose, Wrong
+from planning.model.fields import Choice, Field, Flag, Wrong
 
 
 class CellState(StrEnum):
@@ -104,20 +103,12 @@ def _settled(
         return None
     verdict.now, verdict.after, verdict.typed = now, mine, typed
     if now != base:
-        joined = merged(base, mine, now) if isinstance(kind, Line | Prose) else None
-        if joined is None or not _fits(kind, joined):
+        joined = merged_in(kind, base, mine, now)
+        if joined is None:
             verdict.state = CellState.MEANWHILE
         else:
             verdict.state, verdict.after = CellState.MERGES, joined
     return verdict
-
-
-def _fits(kind: Field, words: str) -> bool:
-    try:
-        kind.read(words)
-    except Wrong:
-        return False
-    return True
 
 
 def _typed(kind: Field, raw: str) -> Any:
