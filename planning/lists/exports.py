@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from flask_babel import gettext as _
 
 from planning.documents import sheet
+from planning.documents.blocks import Language
 from planning.lists.columns import ACTIVITY, STEP, ListColumn, title
 from planning.lists.rows import mark_of
 from planning.lists.words import row_of
@@ -56,9 +57,7 @@ def step_row(activity: Activity, step: Milestone) -> dict[str, Any]:
     }
 
 
-def book(
-    plan: Plan, sheets: Sequence[sheet.Sheet], language: Literal["cs", "en"], day: date
-) -> sheet.Book:
+def book(plan: Plan, sheets: Sequence[sheet.Sheet], language: Language, day: date) -> sheet.Book:
     """The sheets in one file."""
     name = str(_("Activities of the plan %(years)s", years=plan.years))
     return sheet.Book(name, language, day, sheets)

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from planning.documents import poster, sheet
+from planning.documents.blocks import Language
 from planning.lib.money import crowns
 from planning.model import MilestoneState
 from planning.timeline.columns import Scale
@@ -21,8 +22,6 @@ from planning.timeline.sums import Sums
 from planning.web.labels import label
 from planning.web.typography import NO_BREAK, tidy
 from planning.web.typography import day as day_in_words
-
-Language = Literal["cs", "en"]
 
 
 @dataclass(frozen=True)
