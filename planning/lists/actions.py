@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from planning.history import Invalid, add_row, order_rows, remove_row, revise
 from planning.lib.database import db
 from planning.lists.brought import Table
-from planning.lists.deciding import Judged, Judgement, judged
-from planning.lists.judging import GOOD, CellState, CellVerdict
+from planning.lists.deciding import Judgement, judged
+from planning.lists.judging import CellState, CellVerdict
 from planning.lists.rows import Relisted
 from planning.model import Activity, NotAllowedNow, Plan, User
 from planning.references import resolve
@@ -26,13 +27,12 @@ def save(plan: Plan, table: Table, *, by: User, day: date) -> Judgement:
             continue
     found = judged(plan, table, by, day)
     for row in found.rows:
-        if row.activity is not None and any(v.state in GOOD for v in row.verdicts):
-            _save_row(row, row.activity, by=by)
+        if row.activity is not None and row.good:
+            _save_row(row.good, row.activity, by=by)
     return found
 
 
-def _save_row(row: Judged, activity: Activity, *, by: User) -> None:
-    good = [verdict for verdict in row.verdicts if verdict.state in GOOD]
+def _save_row(good: Iterable[CellVerdict], activity: Activity, *, by: User) -> None:
     paths = []
     for verdict in good:
         try:

@@ -17,7 +17,6 @@ from planning.lists import queries
 from planning.lists.brought import Brought, Table
 from planning.lists.columns import ACTIVITY, BY_NAME
 from planning.lists.judging import (
-    GOOD,
     JUDGES,
     MOST_LINES,
     CellState,
@@ -46,15 +45,17 @@ class Judged:
     is_step: bool = False
 
     @property
+    def good(self) -> list[CellVerdict]:
+        """What can be saved."""
+        return [verdict for verdict in self.verdicts if verdict.is_good]
+
+    @property
     def is_for_city(self) -> bool:
         """Whether what can be saved changes a sheet that the city has approved."""
         return (
             self.activity is not None
             and self.activity.stage is Stage.APPROVED
-            and any(
-                verdict.state in GOOD and not (self.is_step and verdict.column in REPORTED)
-                for verdict in self.verdicts
-            )
+            and any(not (self.is_step and each.column in REPORTED) for each in self.good)
         )
 
 
@@ -66,23 +67,15 @@ class Judgement:
     same: int = 0
     unknown: list[str] = field(default_factory=list)
 
-    def count(self, *states: CellState) -> int:
-        """How many cells were ruled so."""
-        return sum(v.state in states for row in self.rows for v in row.verdicts)
-
     @property
     def good(self) -> int:
         """How many cells can be saved."""
-        return self.count(*GOOD)
+        return sum(len(row.good) for row in self.rows)
 
     @property
     def touched(self) -> set[int]:
         """Ids of activities in which something can be saved."""
-        return {
-            row.activity.id
-            for row in self.rows
-            if row.activity and any(v.state in GOOD for v in row.verdicts)
-        }
+        return {row.activity.id for row in self.rows if row.activity and row.good}
 
 
 def judged(plan: Plan, table: Table, user: User, day: date) -> Judgement:

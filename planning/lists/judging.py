@@ -33,8 +33,7 @@ class CellState(StrEnum):
 
 #: Lines of one cell, a row of a list each; who needs more, adds them on the page.
 MOST_LINES = 200
-#: Rulings after which something is saved.
-GOOD = frozenset({CellState.CHANGES, CellState.MERGES})
+_SAVED = frozenset({CellState.CHANGES, CellState.MERGES})
 
 
 @dataclass
@@ -56,6 +55,11 @@ class CellVerdict:
     step: str = ""
     new_step: dict[str, Any] = field(default_factory=dict)
     key: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether something of it can be saved."""
+        return self.state in _SAVED
 
 
 @dataclass(frozen=True)
@@ -217,7 +221,7 @@ def of_step(sheet: ThenAndNow, step_id: int, cells: Mapping[str, str]) -> list[C
             verdict.step = stands.words.get("text", "")
             words = then.words.get(name, ""), stands.words.get(name, "")
             settled = _settled(verdict, kind, cells[name], *words)
-            if settled and now is None and settled.state in GOOD:
+            if settled and now is None and settled.is_good:
                 settled.state, settled.now = CellState.MEANWHILE, ""
             found += [settled] if settled else []
     return found

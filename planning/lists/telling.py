@@ -11,7 +11,7 @@ from flask_babel import ngettext
 from planning.lib.words import N_
 from planning.lists.columns import BY_NAME, STEP_BY_NAME
 from planning.lists.deciding import Judged, Judgement
-from planning.lists.judging import GOOD, CellState, CellVerdict
+from planning.lists.judging import CellState, CellVerdict
 from planning.web.sentences import in_words
 from planning.web.typography import tidy
 
@@ -121,10 +121,10 @@ class Telling:
 
     def _said(self, row: Judged, *, good: bool) -> Iterator[Said]:
         for verdict in row.verdicts:
-            if (verdict.state in GOOD) is not good:
+            if verdict.is_good is not good:
                 continue
             word, mark, tone = _WORDS[verdict.state]
-            if self._is_saved and verdict.state in GOOD:
+            if self._is_saved and verdict.is_good:
                 word = _SAVED[verdict.state]
             wrong = verdict.wrong
             yield Said(
