@@ -17,6 +17,7 @@ from planning.model import (
     Channel,
     Matter,
     Outcome,
+    Submission,
     Weight,
 )
 from planning.model.fields import Day, Hour, Line, Prose
@@ -197,3 +198,27 @@ class VeilForm(Form):
         _l("Words to leave out, a line each"), [Reads(Prose(2_000))], render_kw=_SHORT
     )
     seen = HiddenField()
+
+
+def forms_about(submission: Submission) -> dict[str, Any]:
+    """The forms on the page of a comment, as it stands."""
+    suggested = submission.suggested_outcome if not submission.is_settled else None
+    return {
+        "settlement_form": SettlementForm(
+            formdata=None,
+            data={
+                "outcome": suggested or submission.outcome,
+                "justification": submission.justification or submission.suggestion,
+                "matter": submission.matter,
+                "weight": submission.weight,
+            },
+        ),
+        "suggestion_form": SuggestionForm(
+            formdata=None,
+            data={
+                "outcome": submission.suggested_outcome,
+                "justification": submission.suggestion,
+            },
+        ),
+        "veil_form": VeilForm(formdata=None, data={"left_out": submission.left_out}),
+    }
