@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from flask_babel import gettext as _
-from sqlalchemy import select, true
-from sqlalchemy.orm import joinedload
+from sqlalchemy import true
 
 from planning.chronicle import names_in
 from planning.history import Difference, State, differences, state_now
 from planning.history.past import AXES, RowThen, undo
-from planning.lib.database import db
-from planning.model import Activity, Event, Part, Stage, User
-from planning.web.approved import WRITTEN, tells
+from planning.model import Activity, Event, Part, Stage
+from planning.reviews import queries
+from planning.web.approved import tells
 from planning.web.parts import PARTS, is_reported, part_of
 from planning.web.sentences import FIELD_WORDS, Names, Piece, in_words, pieces
 
@@ -64,12 +63,12 @@ class Compared:
 def compared(
     activity: Activity, since: int | None, until: int | None = None, *, approved: bool = False
 ) -> Compared:
-    """The sheet after the deed ``until``, or now, against the one after ``since``. Two queries.
+    """The sheet after the deed ``until``, or now, against the one after ``since``.
 
     Without ``since`` everything is new; so it is where it must have been ``approved`` then and was
-    not.
+    not. Two queries besides those that load the sheet.
     """
-    deeds = _deeds(activity, since or 0)
+    deeds = queries.deeds_since(activity, since or 0)
     now = _before(activity, [deed for deed in deeds if until is not None and deed.id > until])
     then = _before(activity, deeds)
     found = Compared(
@@ -88,19 +87,6 @@ def compared(
         section = Section(part, *sides, part in reordered, last.get(part))
         (found.changed if part in touched else found.same).append(section)
     return found
-
-
-def _deeds(activity: Activity, since: int) -> Sequence[Event]:
-    return db.session.scalars(
-        select(Event)
-        .where(
-            Event.done_to(activity),
-            Event.id > since,
-            Event.verb.in_(sorted(WRITTEN | {"created", *AXES})),
-        )
-        .options(joinedload(Event.by).joinedload(User.person))
-        .order_by(Event.id)
-    ).all()
 
 
 def _before(activity: Activity, deeds: Sequence[Event]) -> State:
