@@ -184,7 +184,7 @@ def _fields_of(deed: Referring) -> list[tuple[str, str]]:
 def removed(sheet: Sheet, kinds: Iterable[str]) -> list[Event]:
     """How each row of these lists went that does not stand on its list now, latest first.
 
-    One query.
+    One query besides the lists.
     """
     found: dict[str, Event] = {}
     starts = or_(*(Event.path.startswith(f"{kind}/", autoescape=True) for kind in kinds))

@@ -17,7 +17,8 @@ from planning.model.sheets import can_be_row
 def state_after(sheet: Sheet, event_id: int) -> State:
     """What the sheet said right after a deed; with the id of a deed elsewhere, at that moment.
 
-    One query. Whether there was such a sheet at all by then is asked elsewhere.
+    Whether there was such a sheet at all by then is asked elsewhere. One query besides those that
+    load it.
     """
     state = state_now(sheet)
     for event in db.session.scalars(

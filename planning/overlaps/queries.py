@@ -42,7 +42,10 @@ class Pair:
 
 
 def undecided(user: User, *, group_id: int | None, number: int) -> tuple[list[Pair], Page]:
-    """A page of pairs nobody has decided about, the most alike first. Four queries at most."""
+    """A page of pairs nobody has decided about, the most alike first.
+
+    Four queries at most, and those by which ``resemblance`` reads what was written since.
+    """
     known = _decided_pairs()
     seen = _visible_ids(user)
     found = [
