@@ -160,11 +160,7 @@ def _work(plan: Plan, since: date | None) -> Work:
     """How many goals, people by side, meetings and who came. One query."""
     day = today()
     groups = select(Activity.group_id).where(submitted(plan))
-    seats = and_(
-        Membership.group_id.in_(groups),
-        Membership.from_on <= day,
-        or_(Membership.to_on.is_(None), Membership.to_on >= day),
-    )
+    seats = and_(Membership.group_id.in_(groups), Membership.holding(day))
     held = (
         select(meeting_group.c.meeting_id)
         .join(Meeting, Meeting.id == meeting_group.c.meeting_id)
