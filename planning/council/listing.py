@@ -58,7 +58,7 @@ _NOTHING: dict[str, SQLColumnExpression[Any]] = {
 
 @dataclass
 class Listed:
-    """An activity as a line of the pack. ``term`` are the first and last year of its schedule."""
+    """An activity as a line of the pack. ``years`` are those in which its schedule has a term."""
 
     activity: Activity
     implementers: list[str] = field(default_factory=list)

@@ -78,6 +78,17 @@ def called(plan_id: int, name: str) -> Moment | None:
     return named(plan_id, PlanVersion.name == name)
 
 
+def last_decided(plan_id: int) -> Moment | None:
+    """The moment of the plan's latest version that a body has decided on. One query."""
+    latest = (
+        select(PlanVersion.id)
+        .where(PlanVersion.plan_id == plan_id, PlanVersion.body != "")
+        .order_by(PlanVersion.upto.desc(), PlanVersion.id.desc())
+        .limit(1)
+    )
+    return named(plan_id, PlanVersion.id == latest.scalar_subquery())
+
+
 def versions_of(plan_id: int, *conditions: ColumnElement[bool]) -> list[PlanVersion]:
     """The plan's named versions, the latest moment first. One query."""
     return list(

@@ -5,6 +5,7 @@ from datetime import date
 
 from planning.chronicle import last_deed
 from planning.history import record, take_turn
+from planning.history.moments import last_decided
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.lib.periods import written_day
@@ -71,8 +72,8 @@ def base_of(activity: Activity) -> int | None:
     """The last deed that belongs to what was approved of it; None where nothing was. One query."""
     if activity.approved_upto is not None:
         return activity.approved_upto
-    version = queries.approved_version(activity)
-    return version.upto if version else None
+    decided = last_decided(activity.plan_id)
+    return decided.upto if decided else None
 
 
 def agree(activity: Activity, *, note: str, by: User) -> Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from planning.history.moments import last_decided
 from planning.model import (
     UNDER_WAY,
     Activity,
@@ -21,7 +22,6 @@ from planning.model import (
     User,
 )
 from planning.permissions import edit_activity, steer_activity
-from planning.reviews import queries
 from planning.reviews.comparing import Compared, compared
 from planning.reviews.waiting import MOST, Waiting, waiting
 from planning.worksheets import whole
@@ -99,8 +99,9 @@ def difference_of(case: Case, against: str) -> Shown:
     version = None
     since = case.change.since if case.change else activity.approved_upto
     if since is None:
-        version = queries.approved_version(activity)
-        since = version.upto if version else None
+        decided = last_decided(activity.plan_id)
+        version = decided.version if decided else None
+        since = decided.upto if decided else None
     found = compared(activity, since, approved=version is not None)
     approved = _approvals_of(activity)
     return Shown(

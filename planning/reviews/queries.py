@@ -17,7 +17,6 @@ from planning.model import (
     Group,
     Person,
     Plan,
-    PlanVersion,
     Review,
     ReviewSection,
     ReviewState,
@@ -109,16 +108,6 @@ def deeds_since(activity: Activity, since: int) -> Sequence[Event]:
         .options(joinedload(Event.by).joinedload(User.person))
         .order_by(Event.id)
     ).all()
-
-
-def approved_version(activity: Activity) -> PlanVersion | None:
-    """The latest version of its plan that a body has decided on. One query."""
-    return db.session.scalar(
-        select(PlanVersion)
-        .where(PlanVersion.plan_id == activity.plan_id, PlanVersion.body != "")
-        .order_by(PlanVersion.upto.desc(), PlanVersion.id.desc())
-        .limit(1)
-    )
 
 
 def next_number(plan_id: int) -> int:
