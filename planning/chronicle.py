@@ -15,6 +15,7 @@ from sqlalchemy.orm import joinedload
 from planning.lib.database import db
 from planning.lib.ids import LARGEST_ID
 from planning.model import (
+    WRITTEN,
     Activity,
     AgendaItem,
     Event,
@@ -123,7 +124,7 @@ def written_since(sheet: Sheet, version: int) -> Sequence[Event]:
         .where(
             Event.done_to(sheet),
             Event.version > version,
-            Event.verb.in_(("changed", "added", "removed", "moved", "restored")),
+            Event.verb.in_(sorted(WRITTEN)),
         )
         .options(joinedload(Event.by).joinedload(User.person))
         .order_by(Event.id)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from planning.model.meetings import AgendaItem
     from planning.model.people import User
 
+#: Deeds that change what a sheet says; all others are told, and leave its words be.
+WRITTEN = frozenset({"changed", "added", "removed", "restored", "moved"})
+
 
 class Event(Base):
     """Somebody did something to a sheet or another thing.

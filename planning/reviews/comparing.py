@@ -13,8 +13,7 @@ from planning.chronicle import names_in
 from planning.history import Difference, State, differences, state_now
 from planning.history.past import AXES, RowThen, undo
 from planning.model import Activity, Event, Part, Stage
-from planning.reviews import queries
-from planning.web.approved import tells
+from planning.web.approved import deeds_since, tells
 from planning.web.parts import PARTS, is_reported, part_of
 from planning.web.sentences import FIELD_WORDS, Names, Piece, in_words, pieces
 
@@ -68,7 +67,7 @@ def compared(
     Without ``since`` everything is new; so it is where it must have been ``approved`` then and was
     not. Two queries besides those that load the sheet.
     """
-    deeds = queries.deeds_since(activity, since or 0)
+    deeds = deeds_since(activity, since or 0)
     now = _before(activity, [deed for deed in deeds if until is not None and deed.id > until])
     then = _before(activity, deeds)
     found = Compared(

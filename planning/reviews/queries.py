@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
-from planning.history.past import AXES
 from planning.lib.database import db
 from planning.model import (
     UNDER_WAY,
@@ -25,7 +24,6 @@ from planning.model import (
 )
 from planning.permissions import decide_in_general
 from planning.visibility import activities_with_history, own_groups
-from planning.web.approved import WRITTEN
 from planning.worksheets import whole
 
 _NAME = (Person.first_name, Person.last_name)
@@ -94,20 +92,6 @@ def put_forward(case: Case) -> Event | None:
         .order_by(Event.id.desc())
         .limit(1)
     )
-
-
-def deeds_since(activity: Activity, since: int) -> Sequence[Event]:
-    """What changed what the sheet says after the deed ``since``, in order. One query."""
-    return db.session.scalars(
-        select(Event)
-        .where(
-            Event.done_to(activity),
-            Event.id > since,
-            Event.verb.in_(sorted(WRITTEN | {"created", *AXES})),
-        )
-        .options(joinedload(Event.by).joinedload(User.person))
-        .order_by(Event.id)
-    ).all()
 
 
 def next_number(plan_id: int) -> int:

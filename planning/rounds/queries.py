@@ -11,6 +11,7 @@ from planning.lib.database import db
 from planning.model import (
     OPENED_STAGES,
     SETTLED,
+    WRITTEN,
     Activity,
     CommentRound,
     Event,
@@ -31,8 +32,6 @@ PAGE, PAPER = 40, 2_000
 #: Changes offered as what came of a comment.
 OFFERED = 60
 
-#: Deeds that change what a sheet says.
-_CHANGES = ("changed", "added", "removed", "restored", "moved")
 #: Fields that name people; they are nobody's answer to a comment.
 _PEOPLE = ("responsible", "deputy", "/owner")
 #: Of a comment that waits to be settled.
@@ -209,7 +208,7 @@ def changes_since(submission: Submission, user: User) -> Sequence[Event]:
         .where(
             Event.done_to(activity_ or submission.comment_round.plan),
             Event.at >= submission.received_at,
-            Event.verb.in_(_CHANGES),
+            Event.verb.in_(sorted(WRITTEN)),
             *(~Event.path.endswith(name, autoescape=True) for name in _PEOPLE),
         )
         .options(joinedload(Event.by).joinedload(User.person))
