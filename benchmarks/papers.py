@@ -19,7 +19,7 @@ from planning.model import ConclusionKind, MilestoneState, TaskState
 from planning.timeline import exports
 from planning.timeline.drawing import drawing
 from planning.timeline.forms import Asked
-from planning.timeline.queries import Step
+from planning.timeline.queries import ScheduledStep
 from planning.web.papers import Setting
 
 POINTS = 40
@@ -119,7 +119,7 @@ def timeline_pdf(app: Flask) -> Pair:
     return Pair("timeline-pdf-400", ROWS, ours, _bare_table(rows, steps))
 
 
-def _bare_table(rows: list[Activity], steps: dict[int, list[Step]]) -> Deed:
+def _bare_table(rows: list[Activity], steps: dict[int, list[ScheduledStep]]) -> Deed:
     fonts = typst.Fonts(include_system_fonts=False)
     table = [
         [row.title, "Včas V realizaci", *(_said(steps[row.id], year) for year in YEARS)]
@@ -129,7 +129,7 @@ def _bare_table(rows: list[Activity], steps: dict[int, list[Step]]) -> Deed:
     return lambda: typst.compile(_TABLE.encode(), format="pdf", font_paths=fonts, sys_inputs=inputs)
 
 
-def _said(steps: list[Step], year: int) -> str:
+def _said(steps: list[ScheduledStep], year: int) -> str:
     return "\n".join(f"{step.text} splněno" for step in steps if step.when == str(year))
 
 
@@ -149,7 +149,7 @@ class Activity(NamedTuple):
     band_name: str
 
 
-def _activities() -> tuple[list[Activity], dict[int, list[Step]]]:
+def _activities() -> tuple[list[Activity], dict[int, list[ScheduledStep]]]:
     title = "Rozšířit odborné poradenství pro lidi ohrožené závislostí"
     rows = [
         Activity(
@@ -165,8 +165,8 @@ def _activities() -> tuple[list[Activity], dict[int, list[Step]]]:
     return rows, steps
 
 
-def _step(activity_id: int, year: int) -> Step:
+def _step(activity_id: int, year: int) -> ScheduledStep:
     text, days = "Zajistit peníze na provoz a oslovit kraj", (date(year, 1, 1), date(year, 12, 31))
-    return Step(
+    return ScheduledStep(
         activity_id, text, str(year), PeriodKind.YEAR, *days, MilestoneState.DONE, activity_id
     )

@@ -13,7 +13,9 @@ from sqlalchemy import ColumnElement, Text, and_, cast, false, func, literal, or
 from sqlalchemy.orm import joinedload
 
 from planning.lib.database import db
+from planning.lib.ids import LARGEST_ID
 from planning.model import (
+    WRITTEN,
     Activity,
     AgendaItem,
     Event,
@@ -64,8 +66,7 @@ def last_change(sheet: Sheet, path: str) -> Event | None:
     return db.session.scalar(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             or_(written, of_row) if row_path else written,
         )
         .options(joinedload(Event.by).joinedload(User.person))
@@ -89,10 +90,10 @@ def told(
             AgendaItem.title,
             AgendaItem.meeting_id,
         )
-        .outerjoin(Activity, _is_about(Activity))
-        .outerjoin(Meeting, _is_about(Meeting))
-        .outerjoin(Group, _is_about(Group))
-        .outerjoin(Plan, _is_about(Plan))
+        .outerjoin(Activity, Event.done_to(Activity))
+        .outerjoin(Meeting, Event.done_to(Meeting))
+        .outerjoin(Group, Event.done_to(Group))
+        .outerjoin(Plan, Event.done_to(Plan))
         .outerjoin(AgendaItem, and_(AgendaItem.id == Event.because_id, items))
         .where(*conditions)
         .options(joinedload(Event.by).joinedload(User.person))
@@ -109,8 +110,7 @@ def told(
 def deeds_since(sheet: Sheet, version: int, limit: int = 20) -> list[Telling]:
     """What was done to a sheet after one of its versions, latest first. One query."""
     return told(
-        Event.thing == sheet.__tablename__,
-        Event.thing_id == sheet.id,
+        Event.done_to(sheet),
         Event.version > version,
         items=false(),
         limit=limit,
@@ -122,24 +122,22 @@ def written_since(sheet: Sheet, version: int) -> Sequence[Event]:
     return db.session.scalars(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.version > version,
-            Event.verb.in_(("changed", "added", "removed", "moved", "restored")),
+            Event.verb.in_(sorted(WRITTEN)),
         )
         .options(joinedload(Event.by).joinedload(User.person))
         .order_by(Event.id)
     ).all()
 
 
-def last_deed(sheet: Sheet) -> int:
-    """The id of the last event of a sheet; it rises with every deed. One query."""
-    its = (Event.thing == sheet.__tablename__, Event.thing_id == sheet.id)
-    return db.session.scalar(select(func.max(Event.id)).where(*its)) or 0
+def last_deed(sheet: Sheet, before: int = LARGEST_ID) -> int:
+    """The id of the last deed on a sheet, or of the last before another; 0 where there is none.
 
-
-def _is_about(kind: type[Sheet]) -> ColumnElement[bool]:
-    return and_(Event.thing == kind.__tablename__, kind.id == Event.thing_id)
+    It rises with every deed. One query.
+    """
+    found = select(func.max(Event.id)).where(Event.done_to(sheet), Event.id < before)
+    return db.session.scalar(found) or 0
 
 
 #: Fields that hold the id of another thing, and its table.
@@ -187,7 +185,7 @@ def _fields_of(deed: Referring) -> list[tuple[str, str]]:
 def removed(sheet: Sheet, kinds: Iterable[str]) -> list[Event]:
     """How each row of these lists went that does not stand on its list now, latest first.
 
-    One query.
+    One query besides the lists.
     """
     found: dict[str, Event] = {}
     starts = or_(*(Event.path.startswith(f"{kind}/", autoescape=True) for kind in kinds))
@@ -195,8 +193,7 @@ def removed(sheet: Sheet, kinds: Iterable[str]) -> list[Event]:
     for event in db.session.scalars(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.verb == "removed",
             starts,
         )

@@ -29,9 +29,9 @@ WHOLE: tuple[ORMOption, ...] = (
 
 
 def whole(activity: Activity, *more: ORMOption) -> Activity:
-    """The activity with its whole worksheet, as it stands now. Five queries at any length.
+    """The activity with its whole worksheet, as it stands now.
 
-    ``more``: what else is to come along.
+    ``more``: what else is to come along. Five queries at any length, and what ``more`` asks.
     """
     return (
         db.session.scalars(

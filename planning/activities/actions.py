@@ -7,7 +7,7 @@ from planning import permissions as may
 from planning.activities import queries
 from planning.history import (
     Invalid,
-    Outcome,
+    Revised,
     add_row,
     move_row,
     record,
@@ -64,7 +64,7 @@ def save(
     because: AgendaItem | None = None,
     revive: Iterable[str] = (),
     seen: Mapping[str, str] | None = None,
-) -> Outcome:
+) -> Revised:
     """Save what somebody wrote on the worksheet; see ``history.revise``.
 
     Rows in ``revive`` were removed by others and are put back first.

@@ -16,7 +16,8 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 from planning.lib.words import N_
 from planning.model import Activity, Part, Realisation, Stage, Verdict
 from planning.model.fields import Choice, Field, Flag, Line
-from planning.web.forms import Form, choices, field_for, fits, label
+from planning.web.forms import Form, choices, field_for, fits
+from planning.web.labels import label
 from planning.web.sentences import FIELD_WORDS, ROW_WORDS
 from planning.web.together import BLANK
 

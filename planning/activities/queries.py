@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, false, func, literal, or_, select, union_all
+from sqlalchemy import Row, false, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -109,7 +109,7 @@ def latest_changes(activity: Activity) -> Sequence[Event]:
 
     One query.
     """
-    its = and_(Event.thing == Activity.__tablename__, Event.thing_id == activity.id)
+    its = Event.done_to(activity)
     few = select(Event.id).where(its).order_by(Event.id.desc()).offset(BESIDE - 1).limit(1)
     upto = activity.approved_upto
     since = false() if upto is None else Event.id > upto

@@ -3,6 +3,7 @@ from __future__ import annotations
 from planning import permissions as may
 from planning.changes import queries
 from planning.changes.wanted import as_it_was, refuse_nonsense, steps_to, without
+from planning.chronicle import last_deed
 from planning.history import Difference, State, bring_back, take_pen, take_turn
 from planning.lib.words import N_
 from planning.model import Activity, ChangedMeanwhile, Event, Meeting, NotAllowedNow, Sheet, User
@@ -51,7 +52,7 @@ def _bring(sheet: Sheet, wanted: State, *, by: User) -> list[Event]:
     if not steps:
         raise NotAllowedNow(N_("It says so already."))
     refuse_nonsense(sheet, wanted, steps)
-    before = queries.last_deed(sheet)
+    before = last_deed(sheet)
     bring_back(sheet, wanted, by=by)
     _renew_references(sheet, steps)
     return list(queries.deeds_after(sheet, before))

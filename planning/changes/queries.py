@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
 from planning.changes.forms import Asked, Kind
@@ -40,8 +40,6 @@ from planning.visibility import (
 PAGE = 60
 #: Things to choose from in one list.
 OFFERED = 500
-#: No id is larger in either database.
-LARGEST = 2**31 - 1
 #: Lists of a sheet whose removed rows lie in a bin.
 IN_BIN = {
     "activity": tuple(Activity.ROWS),
@@ -113,9 +111,8 @@ def events(user: User, asked: Asked, number: int) -> tuple[list[Telling], Page]:
 
 def events_of(sheet: Sheet, user: User, number: int) -> tuple[list[Telling], Page]:
     """What people did to one sheet, latest first. Two queries."""
-    its = (Event.thing == sheet.__tablename__, Event.thing_id == sheet.id)
     known = [of_known_rounds(user)] if isinstance(sheet, Plan) else []
-    return _page(user, number, *its, *known)
+    return _page(user, number, Event.done_to(sheet), *known)
 
 
 def _page(user: User, number: int, *conditions: ColumnElement[bool]) -> tuple[list[Telling], Page]:
@@ -177,23 +174,11 @@ def deeds_on(sheet: Sheet, ids: Iterable[int]) -> dict[int, Event]:
         select(Event)
         .where(
             Event.id.in_(sorted(set(ids))),
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
         )
         .options(joinedload(Event.by).joinedload(User.person))
     )
     return {event.id: event for event in found}
-
-
-def last_deed(sheet: Sheet, before: int = LARGEST) -> int:
-    """The id of the last deed on a sheet, or of the last before another; 0 where there is none.
-
-    One query.
-    """
-    found = select(func.max(Event.id)).where(
-        Event.thing == sheet.__tablename__, Event.thing_id == sheet.id, Event.id < before
-    )
-    return db.session.scalar(found) or 0
 
 
 def deeds_after(sheet: Sheet, event_id: int) -> Sequence[Event]:
@@ -201,8 +186,7 @@ def deeds_after(sheet: Sheet, event_id: int) -> Sequence[Event]:
     return db.session.scalars(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.id > event_id,
         )
         .order_by(Event.id)

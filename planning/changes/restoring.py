@@ -14,7 +14,7 @@ from markupsafe import Markup
 from planning import permissions as may
 from planning.changes import actions, queries
 from planning.changes.wanted import as_it_was, can_go_back, steps_to, without
-from planning.chronicle import names_in
+from planning.chronicle import last_deed, names_in
 from planning.history import Invalid
 from planning.lib.words import N_
 from planning.model import Activity, Event, Sheet
@@ -137,7 +137,7 @@ def _undo_of(sheet: Sheet, deeds: Sequence[Event]) -> str:
     if len(deeds) == 1 and can_go_back(deeds[0], sheet):
         return url_for("changes.restoring.event", event_id=deeds[0].id)
     if isinstance(sheet, Activity):
-        before = queries.last_deed(sheet, before=deeds[0].id)
+        before = last_deed(sheet, before=deeds[0].id)
         return url_for("changes.restoring.sheet", activity_id=sheet.id, event=before)
     return ""
 

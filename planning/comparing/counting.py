@@ -13,10 +13,10 @@ from planning.comparing.shapes import Fate, Span, Tally
 from planning.history.netting import netted
 from planning.history.past import AXES, Deed
 from planning.lib.database import db
-from planning.model import Activity, Event, Plan, Stage
+from planning.model import WRITTEN, Activity, Event, Plan, Stage
 
 #: Deeds that change what a sheet says, and those that are told as they are.
-NETTED = {"changed", "added", "removed", "restored", "moved", *AXES}
+NETTED = WRITTEN | {*AXES}
 AS_THEY_ARE = {
     "approval added", "approval corrected", "year evaluated", "limb added", "limb changed",
     "described",

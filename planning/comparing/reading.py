@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from planning.chronicle import names_in
 from planning.comparing.counting import AS_THEY_ARE, TOLD, fate, tally
-from planning.comparing.shapes import Change, Changed, Comparison, Fate, Part, Span, Tally
+from planning.comparing.shapes import Change, Changed, ChangedMeasure, Comparison, Fate, Span, Tally
 from planning.history.netting import netted
 from planning.lib.clock import day_of
 from planning.lib.database import db
@@ -81,12 +81,12 @@ def _compared(
     by_thing: defaultdict[tuple[str, int], list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in rows:
         by_thing[row.Event.thing, row.Event.thing_id].append(row)
-    parts: dict[str, Part] = {}
+    parts: dict[str, ChangedMeasure] = {}
     for row in listed:
         between, later = _parted(by_thing["activity", row.id], span)
         if changed := _changed(row, between, later, whole=whole):
             measure = _measure(row, later, names)
-            parts.setdefault(measure, Part(measure)).activities.append(changed)
+            parts.setdefault(measure, ChangedMeasure(measure)).activities.append(changed)
     of_plan_ = _changes(Plan, by_thing["plan", plan_id or 0])
     page = window(found, number, size)
     return Comparison(of_plan_, list(parts.values()), names, page, tally(known, plan_id, span))

@@ -47,7 +47,7 @@ class Changed:
 
 
 @dataclass
-class Part:
+class ChangedMeasure:
     """A measure with those of its activities that differ; without a name where there is none."""
 
     measure: str
@@ -67,7 +67,7 @@ class Comparison:
     """A page of what differs, and the tally of all. ``names``: of things that fields refer to."""
 
     of_plan: list[Change]
-    parts: list[Part]
+    parts: list[ChangedMeasure]
     names: Mapping[tuple[str, str], str]
     page: Page
     tally: Tally

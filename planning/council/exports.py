@@ -13,7 +13,7 @@ from planning.council import report
 from planning.council.fulfilment import reported, table_of_reports, without_reports
 from planning.council.levels import is_usual, overview
 from planning.council.listing import GIVEN_UP, Listed
-from planning.council.money import Line, Sheet, Sources, sheets
+from planning.council.money import CostTable, Sources, StatedCost, cost_tables
 from planning.council.queries import Material
 from planning.council.resolution import points
 from planning.documents.blocks import (
@@ -180,7 +180,7 @@ def _term(listed: Listed) -> str:
     return "–" if not first else str(first) if first == last else f"{first}–{last}"
 
 
-def _cost(line: Line) -> str:
+def _cost(line: StatedCost) -> str:
     if line.amount is None:
         words = _("amount not known")
         return f"{words}, {label(line.kind)}"
@@ -206,33 +206,33 @@ def _money(material: Material) -> Iterator[Block]:
         small=True,
     )  # fmt: skip
     yield from (Paragraph(tidy(sentence)) for sentence in report.unknown_amounts(material))
-    found = list(sheets(line for each in material.put_up for line in each.lines))
-    for sheet in found:
-        yield Heading(3, heading_of(sheet))
-        yield _sheet(sheet)
+    found = list(cost_tables(line for each in material.put_up for line in each.lines))
+    for table in found:
+        yield Heading(3, heading_of(table))
+        yield _cost_table(table)
     if not found:
         yield Paragraph(_("No amount is known yet."))
 
 
-def heading_of(sheet: Sheet) -> str:
+def heading_of(table: CostTable) -> str:
     """``Neinvestiční náklady za rok``."""
-    kind = _("Operating costs") if sheet.kind is CostKind.OPERATING else _("Investment costs")
-    return f"{kind} {label(sheet.basis)}"
+    kind = _("Operating costs") if table.kind is CostKind.OPERATING else _("Investment costs")
+    return f"{kind} {label(table.basis)}"
 
 
-def _sheet(sheet: Sheet) -> Table:
+def _cost_table(table: CostTable) -> Table:
     rows = [
-        (_sources(sources), *(_amount(amounts.get(year)) for year in sheet.years))
-        for sources, amounts in sheet.rows
+        (_sources(sources), *(_amount(amounts.get(year)) for year in table.years))
+        for sources, amounts in table.rows
     ]
-    sums = [[Run(_amount(sheet.sums[year]), bold=True)] for year in sheet.years]
+    sums = [[Run(_amount(table.sums[year]), bold=True)] for year in table.years]
     return Table(
         (
             _("Source"),
-            *(str(year) if year else opening(_("year not given")) for year in sheet.years),
+            *(str(year) if year else opening(_("year not given")) for year in table.years),
         ),
         [*rows, ([Run(_("Together"), bold=True)], *sums)],
-        numbers=range(1, len(sheet.years) + 1),
+        numbers=range(1, len(table.years) + 1),
     )
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import joinedload
 
-from planning.council.money import Line
+from planning.council.money import StatedCost
 from planning.lib.database import db
 from planning.model import (
     SUBMITTED_STAGES,
@@ -58,12 +58,12 @@ _NOTHING: dict[str, SQLColumnExpression[Any]] = {
 
 @dataclass
 class Listed:
-    """An activity as a line of the pack. ``term`` are the first and last year of its schedule."""
+    """An activity as a line of the pack. ``years`` are those in which its schedule has a term."""
 
     activity: Activity
     implementers: list[str] = field(default_factory=list)
     years: set[int] = field(default_factory=set)
-    lines: list[Line] = field(default_factory=list)
+    lines: list[StatedCost] = field(default_factory=list)
 
     @property
     def is_put_up(self) -> bool:
@@ -99,7 +99,7 @@ def listed(plan: Plan) -> list[Listed]:
         if row.kind is not None:
             names = tuple(name.strip() for name in row.sources.split(",") if name.strip())
             kind, basis = CostKind(row.kind), Basis(row.basis)
-            each.lines.append(Line(kind, basis, row.year, row.amount, names))
+            each.lines.append(StatedCost(kind, basis, row.year, row.amount, names))
     return list(found.values())
 
 

@@ -16,7 +16,7 @@ from planning.model import Basis, CostKind
 
 
 @dataclass(frozen=True)
-class Line:
+class StatedCost:
     """A cost of an activity; ``amount`` in crowns, None while nobody knows it."""
 
     kind: CostKind
@@ -31,7 +31,7 @@ Sources = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class CostTable:
     """Amounts of one kind for one sort of time. A column without a year has none."""
 
     kind: CostKind
@@ -48,8 +48,8 @@ class Sheet:
         }
 
 
-def sheets(lines: Iterable[Line]) -> Iterator[Sheet]:
-    """Every sheet on which something stands: running costs first, then building."""
+def cost_tables(lines: Iterable[StatedCost]) -> Iterator[CostTable]:
+    """Every table in which something stands: running costs first, then building."""
     found: defaultdict[tuple[CostKind, Basis], defaultdict[Sources, dict[int | None, Decimal]]]
     found = defaultdict(lambda: defaultdict(dict))
     for line in lines:
@@ -60,7 +60,7 @@ def sheets(lines: Iterable[Line]) -> Iterator[Sheet]:
         for basis in Basis:
             if rows := found.get((kind, basis)):
                 years = {year for amounts in rows.values() for year in amounts}
-                yield Sheet(kind, basis, sorted(years, key=_last_without), sorted_rows(rows))
+                yield CostTable(kind, basis, sorted(years, key=_last_without), sorted_rows(rows))
 
 
 def sorted_rows(

@@ -135,8 +135,7 @@ def whole_material(plan: Plan, user: User) -> Material:
 
 
 def _material(plan: Plan) -> Material:
-    moment = moments.named(plan.id, PlanVersion.id == _last_decided(plan))
-    found = Material(plan, listed(plan), Work(), moment)
+    found = Material(plan, listed(plan), Work(), moments.last_decided(plan.id))
     found.work = _work(plan, found.since)
     found.heard = heard(plan, found.since)
     return found
@@ -146,25 +145,11 @@ def _since(moment: Moment) -> Span:
     return Span(moment, moments.this_moment())
 
 
-def _last_decided(plan: Plan) -> Any:
-    return (
-        select(PlanVersion.id)
-        .where(PlanVersion.plan_id == plan.id, PlanVersion.body != "")
-        .order_by(PlanVersion.upto.desc(), PlanVersion.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-
-
 def _work(plan: Plan, since: date | None) -> Work:
     """How many goals, people by side, meetings and who came. One query."""
     day = today()
     groups = select(Activity.group_id).where(submitted(plan))
-    seats = and_(
-        Membership.group_id.in_(groups),
-        Membership.from_on <= day,
-        or_(Membership.to_on.is_(None), Membership.to_on >= day),
-    )
+    seats = and_(Membership.group_id.in_(groups), Membership.holding(day))
     held = (
         select(meeting_group.c.meeting_id)
         .join(Meeting, Meeting.id == meeting_group.c.meeting_id)

@@ -77,7 +77,7 @@ def what_was_said(material: Material) -> Iterator[str]:
     if not material.heard:
         yield (
             _("The public has not been asked in a comment round since the last decision.")
-            if (material.since)
+            if material.since
             else _("The public has not been asked in a comment round yet.")
         )
     for each in material.heard:

@@ -18,6 +18,9 @@ Words: TypeAlias = "str | Sequence[str | Run]"
 Item: TypeAlias = "str | Sequence[str | Run | Paragraph | Bullets]"
 Block: TypeAlias = "Heading | Paragraph | Bullets | Table | Facts | Signatures | Quote | PageBreak"
 
+#: In which a document is written.
+Language = Literal["cs", "en"]
+
 
 @dataclass(frozen=True)
 class Run:
@@ -127,7 +130,7 @@ class Document:
     """
 
     title: str
-    language: Literal["cs", "en"]
+    language: Language
     made_on: date
     blocks: Sequence[Block]
     publicity: Publicity = Publicity()

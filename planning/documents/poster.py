@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from planning.documents import pdf
+from planning.documents.blocks import Language
 from planning.documents.page import Values
 from planning.documents.text import clean, line, pieces
 
@@ -74,7 +75,7 @@ class Poster:
     """All of it. ``what`` and ``how`` head the first two columns; ``sums`` are rows at the end."""
 
     title: str
-    language: Literal["cs", "en"]
+    language: Language
     made_on: date
     paper: Literal["a3", "a4"]
     lines: Sequence[str]

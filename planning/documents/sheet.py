@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from io import BytesIO, StringIO
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import WriteOnlyCell
@@ -23,6 +23,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from planning.documents.archive import still
+from planning.documents.blocks import Language
 
 Cell: TypeAlias = "str | int | Decimal | date | None"
 
@@ -65,7 +66,7 @@ class Book:
     """Several sheets in one file, and what its properties say."""
 
     title: str
-    language: Literal["cs", "en"]
+    language: Language
     made_on: date
     sheets: Sequence[Sheet]
 

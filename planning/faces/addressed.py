@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from planning.faces.cases import is_form_of
 from planning.faces.record import Face
+from planning.lib.cases import is_form_of
 
 _NAME = r"[A-ZÁČĎÉĚÍĽĹŇÓÔŘŠŤÚŮÝŽ][a-záäčďéěíľĺňóôřšťúůýž]+"
 #: "pan" and "paní" in any case, then a name or two; "pan starosta" names an office, not a person.

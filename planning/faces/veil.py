@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from planning.faces.cases import is_form_of
+from planning.lib.cases import is_form_of
 from planning.lib.collation import plain
 from planning.model import Attendance, Meeting, Side
 

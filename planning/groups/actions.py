@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from planning.groups.forms import Seat
-from planning.history import Invalid, Outcome, read_words, record, revise
+from planning.history import Invalid, Revised, read_words, record, revise
 from planning.lib.clock import today
 from planning.lib.database import db
 from planning.lib.names import split_name
@@ -37,7 +37,7 @@ def found(typed: Mapping[str, Any], *, by: User) -> Group:
     return group
 
 
-def describe(group: Group, changes: Mapping[str, Any], based_on: int, *, by: User) -> Outcome:
+def describe(group: Group, changes: Mapping[str, Any], based_on: int, *, by: User) -> Revised:
     """Say anew what the group cares for and how it works.
 
     Raises:

@@ -51,9 +51,7 @@ def members(group: Group, day: date | None = None) -> list[Membership]:
         .limit(MEMBERS)
     )
     if day is not None:
-        wanted = wanted.where(
-            Membership.from_on <= day, or_(Membership.to_on.is_(None), Membership.to_on >= day)
-        )
+        wanted = wanted.where(Membership.holding(day))
     order = list(Function)  # leaders first
     return sorted(
         db.session.scalars(wanted),

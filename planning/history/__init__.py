@@ -3,7 +3,7 @@
 Whatever people edit on a sheet goes through ``revise``, ``add_row``, ``remove_row`` or
 ``move_row``; any other deed is told to ``record``. Forms, scripts and imports differ only in
 how they read their changes. What a sheet said earlier is rebuilt by undoing deeds (``past``),
-and brought back by further deeds (``restoring``). Telling history is each room's own query.
+and brought back by further deeds (``restoring``). ``chronicle`` tells history in words people know.
 """
 
 from planning.history.keeping import (
@@ -27,7 +27,7 @@ from planning.history.naming import last_deed_of_all, name_version
 from planning.history.past import Deed, Difference, RowThen, State, applied, differences, state_now
 from planning.history.pen import take_minutes, take_pen
 from planning.history.restoring import bring_back, last_removal, restore_row, state_after
-from planning.history.revising import Conflict, Invalid, Outcome, revise
+from planning.history.revising import Conflict, Invalid, Revised, merged_in, revise
 from planning.history.suggesting import take_up
 
 __all__ = [
@@ -35,7 +35,7 @@ __all__ = [
     "Deed",
     "Difference",
     "Invalid",
-    "Outcome",
+    "Revised",
     "RowThen",
     "State",
     "add_row",
@@ -45,6 +45,7 @@ __all__ = [
     "first_words_since",
     "last_deed_of_all",
     "last_removal",
+    "merged_in",
     "move_row",
     "name_version",
     "order_rows",

@@ -68,8 +68,7 @@ def first_words_since(sheet: Sheet, version: int) -> dict[str, str]:
     rows = db.session.execute(
         select(Event.path, Event.old)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.version > version,
             Event.verb == "changed",
         )
@@ -83,8 +82,7 @@ def touched_by_others(sheet: Sheet, row_path: str, version: int, *, by: User) ->
     found = db.session.scalar(
         select(Event.id)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.version > version,
             Event.path.startswith(f"{row_path}/", autoescape=True),
             Event.verb == "changed",
@@ -106,8 +104,7 @@ def words_of_removed(sheet: Sheet, paths: Iterable[str]) -> dict[str, str]:
     removals = db.session.execute(
         select(Event.path, Event.old, Event.row)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.path.in_(sorted(set(rows.values()))),
             Event.verb == "removed",
         )

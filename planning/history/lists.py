@@ -75,8 +75,7 @@ def _sent_before(sheet: Sheet, kind: str, key: str) -> Row | None:
         return None
     path = db.session.scalar(
         select(Event.path).where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.verb == "added",
             Event.key == key,
         )

@@ -10,10 +10,8 @@ from sqlalchemy.orm import joinedload
 
 from planning.lib.clock import CITY_ZONE, day_of, now
 from planning.lib.database import db
+from planning.lib.ids import LARGEST_ID
 from planning.model import Event, Person, PlanVersion, User
-
-#: No id is larger in either database.
-_LAST_ID = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Moment:
 
 def this_moment() -> Moment:
     """Now: everything that ever happened belongs to it. No query."""
-    return Moment(_LAST_ID, now(), is_now=True)
+    return Moment(LARGEST_ID, now(), is_now=True)
 
 
 def end_of(day: date) -> Moment:
@@ -78,6 +76,17 @@ def with_id(plan_id: int, version_id: int) -> Moment | None:
 def called(plan_id: int, name: str) -> Moment | None:
     """The moment of the plan's version of that name. One query."""
     return named(plan_id, PlanVersion.name == name)
+
+
+def last_decided(plan_id: int) -> Moment | None:
+    """The moment of the plan's latest version that a body has decided on. One query."""
+    latest = (
+        select(PlanVersion.id)
+        .where(PlanVersion.plan_id == plan_id, PlanVersion.body != "")
+        .order_by(PlanVersion.upto.desc(), PlanVersion.id.desc())
+        .limit(1)
+    )
+    return named(plan_id, PlanVersion.id == latest.scalar_subquery())
 
 
 def versions_of(plan_id: int, *conditions: ColumnElement[bool]) -> list[PlanVersion]:

@@ -73,10 +73,18 @@ class Difference:
 
 def state_now(sheet: Sheet) -> State:
     """What the sheet says now."""
+    state = fields_now(sheet, type(sheet), sheet.FIELDS)
+    for kind, how in sheet.ROWS.items():
+        state.rows[kind] = _listed(how.row, map(row_now, how.of(sheet)))
+    return state
+
+
+def fields_now(found: Any, how: type[Sheet], names: Iterable[str]) -> State:
+    """What a sheet, or a row of a query, says now in these fields and on the axes it has."""
     return State(
-        {name: kind.show(getattr(sheet, name)) for name, kind in sheet.FIELDS.items()},
-        {kind: _listed(how.row, map(row_now, how.of(sheet))) for kind, how in sheet.ROWS.items()},
-        {name: getattr(sheet, name).value for name in AXES.values() if hasattr(sheet, name)},
+        {name: how.FIELDS[name].show(getattr(found, name)) for name in names},
+        {},
+        {axis: getattr(found, axis).value for axis in AXES.values() if hasattr(found, axis)},
     )
 
 

@@ -34,8 +34,7 @@ def then(sheet: Sheet, moment: Moment) -> Then:
     for event in db.session.scalars(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             or_(Event.id > moment.upto, Event.verb.in_(sorted(AXES))),
         )
         .order_by(Event.id.desc())

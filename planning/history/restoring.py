@@ -17,13 +17,12 @@ from planning.model.sheets import can_be_row
 def state_after(sheet: Sheet, event_id: int) -> State:
     """What the sheet said right after a deed; with the id of a deed elsewhere, at that moment.
 
-    One query. Whether there was such a sheet at all by then is asked elsewhere.
+    Whether there was such a sheet at all by then is asked elsewhere. One query besides those that
+    load it.
     """
     state = state_now(sheet)
     for event in db.session.scalars(
-        select(Event)
-        .where(Event.thing == sheet.__tablename__, Event.thing_id == sheet.id, Event.id > event_id)
-        .order_by(Event.id.desc())
+        select(Event).where(Event.done_to(sheet), Event.id > event_id).order_by(Event.id.desc())
     ):
         undo(state, event, type(sheet))
     return state
@@ -34,8 +33,7 @@ def last_removal(sheet: Sheet, path: str) -> Event | None:
     return db.session.scalar(
         select(Event)
         .where(
-            Event.thing == sheet.__tablename__,
-            Event.thing_id == sheet.id,
+            Event.done_to(sheet),
             Event.path == path,
             Event.verb == "removed",
         )

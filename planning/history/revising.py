@@ -17,7 +17,7 @@ from planning.history.keeping import (
 from planning.history.overwriting import overwrite, stands_alone
 from planning.lib.merge import merged
 from planning.model import AgendaItem, Place, Sheet, User, place
-from planning.model.fields import Line, Prose, Wrong
+from planning.model.fields import Field, Line, Prose, Wrong
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Conflict:
 
 
 @dataclass
-class Outcome:
+class Revised:
     """What became of somebody's changes: saved paths with their values, and what collided.
 
     ``before`` is the version they found, ``version`` the one they left.
@@ -63,7 +63,7 @@ def revise(
     by: User | None,
     because: AgendaItem | None = None,
     seen: Mapping[str, str] | None = None,
-) -> Outcome:
+) -> Revised:
     """Change fields of a sheet that ``by`` had before their eyes in version ``based_on``.
 
     ``changes`` says path -> what was typed. A field nobody else touched since is saved; one that
@@ -76,7 +76,7 @@ def revise(
     """
     take_turn(sheet)
     since = first_words_since(sheet, based_on) | _as_kept(sheet, seen or {})
-    outcome = Outcome(sheet.version, sheet.version)
+    outcome = Revised(sheet.version, sheet.version)
     wanted: list[tuple[str, Place, Any]] = []
     lost: dict[str, Wrong] = {}
     errors: dict[str, Wrong] = {}
@@ -115,34 +115,42 @@ def _as_kept(sheet: Sheet, seen: Mapping[str, str]) -> dict[str, str]:
     return kept
 
 
-def _miss(outcome: Outcome, path: str, typed: Any, base: str) -> None:
+def _miss(outcome: Revised, path: str, typed: Any, base: str) -> None:
     """Somebody wrote into a row that is gone: a conflict, unless they left it as it was."""
     mine = str(typed).strip()
     if mine != base.strip():
         outcome.conflicts.append(Conflict(path, base, mine, "", is_gone=True))
 
 
-def _settle(outcome: Outcome, path: str, found: Place, value: Any, base: str) -> None:
+def _settle(outcome: Revised, path: str, found: Place, value: Any, base: str) -> None:
     """Decide about one field: save it, merge it, leave it, or call it a conflict."""
     mine, theirs = found.field.show(value), found.shown
     if mine == base:
         return
     if theirs not in {mine, base}:
-        joined = merged(base, mine, theirs) if isinstance(found.field, Line | Prose) else None
+        joined = merged_in(found.field, base, mine, theirs)
         if joined is None:
             outcome.conflicts.append(Conflict(path, base, mine, theirs))
             return
-        try:
-            value = found.field.read(joined)
-        except Wrong:
-            outcome.conflicts.append(Conflict(path, base, mine, theirs))
-            return
+        value = found.field.read(joined)
     outcome.saved[path] = value
+
+
+def merged_in(kind: Field, base: str, mine: str, theirs: str) -> str | None:
+    """Both changes in one text that may stand in such a field; None where there is no such text."""
+    joined = merged(base, mine, theirs) if isinstance(kind, Line | Prose) else None
+    if joined is None:
+        return None
+    try:
+        kind.read(joined)
+    except Wrong:
+        return None
+    return joined
 
 
 def _write(
     sheet: Sheet,
-    outcome: Outcome,
+    outcome: Revised,
     changed: Mapping[str, Place],
     *,
     by: User | None,

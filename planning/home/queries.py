@@ -163,7 +163,7 @@ class Returned(NamedTuple):
     sections: int
 
 
-class Asked(NamedTuple):
+class Commented(NamedTuple):
     """An activity with comments and suggested wordings that wait for an answer."""
 
     activity_id: int
@@ -173,7 +173,7 @@ class Asked(NamedTuple):
     suggestions: int
 
 
-def to_answer(user: User) -> tuple[list[Returned], list[Asked]]:
+def to_answer(user: User) -> tuple[list[Returned], list[Commented]]:
     """What waits for an answer in activities ``user`` may edit, longest waiting first. One query.
 
     Sections that the city has returned, and what others said.
@@ -181,7 +181,7 @@ def to_answer(user: User) -> tuple[list[Returned], list[Asked]]:
     each = [select(query.subquery()) for query in (_returned(user), _asked(user))]
     rows = db.session.execute(union_all(*each).order_by("kind", "since")).all()
     returned = [Returned(*row[1:5]) for row in rows if row.kind == "returned"]
-    return returned, [Asked(*row[1:6]) for row in rows if row.kind == "asked"]
+    return returned, [Commented(*row[1:6]) for row in rows if row.kind == "asked"]
 
 
 _ACTIVITY = (Activity.id, Activity.number, Activity.title)

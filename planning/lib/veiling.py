@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from planning.lib import cases
+
 #: What stands instead of words that are left out.
 LEFT_OUT = "(…)"
 #: Fewer letters than this name nobody by themselves, and would be found in any text.
@@ -33,16 +35,6 @@ _PHONE = re.compile(
     rf"(?<!\d)(?:(?:(?:\+|00)\d{{3}}|42[01]){_GAP})?(?:\d{_GAP}){{8}}\d(?!\d)|\d(?:{_GAP}\d){{5,}}"
 )
 _NATIONAL = 9
-
-#: Endings of Czech names and of adjectives made of them, bare.
-_SAID_ENDINGS = """
-a e i o u y ou ovi em am um ach ich ech ami emi mi ej eho emu ym im ych iho imu ymi imi
-uv ova ovo ovu ove ovy ovou oveho ovem ovemu ovych ovym ovymi ovic
-in ina ino inu ine iny inou ineho inem inych inym
-"""
-_ENDINGS = frozenset(["", *_SAID_ENDINGS.split()])
-_SHEVA = re.compile(r"([^aeiouy])([^aeiouy])ec")
-_SOFTENED = {"k": "c", "g": "z", "h": "z"}
 
 
 class _Bare(dict[str, str]):
@@ -112,7 +104,7 @@ class Veil:
         return any(
             (len(part) >= _SHORTEST or is_capital)
             and (
-                _ends(word, stems)
+                cases.is_ended(word, stems)
                 or any(len(stem) >= _TELLING and word.startswith(stem) for stem in stems)
             )
             for part, stems in self._stems.items()
@@ -135,14 +127,14 @@ class Veil:
         """The parts of the name that ``word`` is a form of; of two written as one word both."""
         if word[:2] not in self._heads:
             return frozenset()
-        found = {part for part, stems in self._stems.items() if _ends(word, stems)}
+        found = {part for part, stems in self._stems.items() if cases.is_ended(word, stems)}
         for first in self._stems:
             if len(first) >= _SHORTEST and word.startswith(first) and word != first:
                 others = ((p, s) for p, s in self._stems.items() if p != first)
                 found |= {
                     name
                     for part, stems in others
-                    if len(part) >= _SHORTEST and _ends(word[len(first) :], stems)
+                    if len(part) >= _SHORTEST and cases.is_ended(word[len(first) :], stems)
                     for name in (first, part)
                 }
         return frozenset(found)
@@ -151,7 +143,7 @@ class Veil:
     def _stems(self) -> dict[str, tuple[str, ...]]:
         """The words of the name, titles aside, with the beginnings their forms have."""
         words = _WORD.findall(_TITLE.sub(" ", _bare(self.name)))
-        return {word: _stems_of(word) for word in words if len(word) > 1}
+        return {word: cases.stems(word) for word in words if len(word) > 1}
 
     @cached_property
     def _heads(self) -> frozenset[str]:
@@ -199,28 +191,6 @@ def _is_one_name(first: _Form, second: _Form, bare: str) -> bool:
     """Whether two forms stand beside each other, and are not the same part said twice."""
     together = _BETWEEN.fullmatch(bare, first.end, second.start)
     return together is not None and len(first.parts | second.parts) > 1
-
-
-def _stems_of(word: str) -> tuple[str, ...]:
-    """Beginnings to which endings are added: ``Blanka`` has ``blank`` and ``blanc``."""
-    if len(word) < _SHORTEST:
-        return (word,)
-    stem = word[:-1] if word[-1] in "aeiouy" else word
-    found = [word, stem]
-    if stem[-1] in _SOFTENED:
-        found.append(stem[:-1] + _SOFTENED[stem[-1]])
-    if stem is word and word[-2] == "e":  # Pavel, Pavla
-        found.append(word[:-2] + word[-1])
-    if sheva := _SHEVA.fullmatch(word):  # Švec, Ševce
-        found.append(f"{sheva[1]}e{sheva[2]}c")
-    if word.endswith(("ovi", "ovy")):  # Novákovi are more of the name Novák
-        found.append(word[:-3])
-    return tuple(dict.fromkeys(each for each in found if len(each) > 1))
-
-
-def _ends(word: str, stems: tuple[str, ...]) -> bool:
-    """Whether ``word`` is one of the stems with an ending."""
-    return any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in stems)
 
 
 def _phrase(words: str) -> str:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from planning.history import Invalid, add_row, order_rows, remove_row, revise
 from planning.lib.database import db
 from planning.lists.brought import Table
-from planning.lists.deciding import Judged, Judgement, judged
-from planning.lists.judging import GOOD, Ruling, Verdict
+from planning.lists.deciding import Judgement, judged
+from planning.lists.judging import CellState, CellVerdict
 from planning.lists.rows import Relisted
 from planning.model import Activity, NotAllowedNow, Plan, User
 from planning.references import resolve
@@ -26,32 +27,31 @@ def save(plan: Plan, table: Table, *, by: User, day: date) -> Judgement:
             continue
     found = judged(plan, table, by, day)
     for row in found.rows:
-        if row.activity is not None and any(v.ruling in GOOD for v in row.verdicts):
-            _save_row(row, row.activity, by=by)
+        if row.activity is not None and row.good:
+            _save_row(row.good, row.activity, by=by)
     return found
 
 
-def _save_row(row: Judged, activity: Activity, *, by: User) -> None:
-    good = [verdict for verdict in row.verdicts if verdict.ruling in GOOD]
+def _save_row(good: Iterable[CellVerdict], activity: Activity, *, by: User) -> None:
     paths = []
     for verdict in good:
         try:
             _save_cell(activity, verdict, by=by)
         except Invalid as invalid:
-            verdict.ruling, verdict.wrong = Ruling.UNREADABLE, next(iter(invalid.errors.values()))
+            verdict.state, verdict.wrong = CellState.UNREADABLE, next(iter(invalid.errors.values()))
         else:
             paths.append(verdict.path or ("milestones" if verdict.new_step else verdict.column))
     resolve(activity, paths)
 
 
-def _save_cell(activity: Activity, verdict: Verdict, *, by: User) -> None:
+def _save_cell(activity: Activity, verdict: CellVerdict, *, by: User) -> None:
     if verdict.lines is not None:
         _relist(activity, verdict.column, verdict.lines, by=by)
     elif verdict.new_step:
         add_row(activity, "milestones", verdict.new_step, by=by, key=verdict.key)
     else:
         # What was written meanwhile is in these words already: nobody writes between.
-        words = verdict.after if verdict.ruling is Ruling.MERGES else verdict.typed
+        words = verdict.after if verdict.state is CellState.MERGES else verdict.typed
         revise(activity, {verdict.path: words}, based_on=activity.version, by=by)
 
 

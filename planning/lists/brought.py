@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from planning.documents.sheet_reader import Grid
 from planning.lib.files import Refused
+from planning.lib.ids import LARGEST_ID
 from planning.lib.words import N_
 from planning.lists.columns import ACTIVITY, STEP, found_in
 from planning.lists.rows import even
 from planning.model.fields import clean
 
-_LARGEST = 2**31 - 1
 #: Signs of a head that are told; one nobody knows may be as long as it likes.
 _MOST_OF_HEAD = 60
 
@@ -29,7 +29,7 @@ class Brought:
         words = self.cells.get(name, "")
         if not words:
             return 0
-        if words.isascii() and words.isdecimal() and len(words) < 11 and int(words) <= _LARGEST:
+        if words.isascii() and words.isdecimal() and len(words) < 11 and int(words) <= LARGEST_ID:
             return int(words)
         return None
 

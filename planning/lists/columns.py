@@ -18,7 +18,7 @@ from planning.web.languages import LANGUAGES
 
 
 @dataclass(frozen=True)
-class Column:
+class ListColumn:
     """A column by its name in the code. One that is ``shown`` is there to be read only."""
 
     name: str
@@ -31,44 +31,44 @@ class Column:
 #: Lists of an activity, each a line to a row.
 LISTS = ("implementers", "partners", "steps", "target_groups", "outputs", "territories")
 ACTIVITY = (
-    Column("number", N_("Number"), 9),
-    Column("title", N_("Title"), 40),
-    Column("measure_id", N_("Measure"), 32),
-    Column("group", N_("Working group"), 20, shown=True),
-    Column("responsible", N_("Responsible person"), 24),
-    Column("deputy", N_("Deputy"), 20),
-    Column("description", N_("Short description of the activity"), 60),
-    Column("is_ongoing", N_("Runs continuously"), 11),
-    Column("implementers", N_("Implementer of the activity"), 28),
-    Column("partners", N_("Cooperating bodies"), 28),
-    Column("steps", N_("Steps of the description"), 40),
-    Column("target_groups", N_("Target groups"), 24),
-    Column("outputs", N_("Planned outputs"), 32),
-    Column("territories", N_("Territory of effect"), 20),
-    Column("risks", N_("Overview of risks"), 40, shown=True),
-    Column("costs", N_("Costs and sources of money"), 36, shown=True),
-    Column("milestones", N_("Schedule of main steps"), 40, shown=True),
-    Column("stage", N_("Proposal"), 18, shown=True),
-    Column("realisation", N_("Realisation"), 16, shown=True),
-    Column("timeliness", N_("Timeliness"), 14, shown=True),
-    Column("why", N_("Why"), 28, shown=True),
-    Column("filled", N_("Filled in"), 12, shown=True),
-    Column("id", N_("Key of the activity"), 10, shown=True),
-    Column("version", N_("Version of the sheet"), 10, shown=True),
-    Column("mark", N_("Check of the row"), 12, shown=True),
+    ListColumn("number", N_("Number"), 9),
+    ListColumn("title", N_("Title"), 40),
+    ListColumn("measure_id", N_("Measure"), 32),
+    ListColumn("group", N_("Working group"), 20, shown=True),
+    ListColumn("responsible", N_("Responsible person"), 24),
+    ListColumn("deputy", N_("Deputy"), 20),
+    ListColumn("description", N_("Short description of the activity"), 60),
+    ListColumn("is_ongoing", N_("Runs continuously"), 11),
+    ListColumn("implementers", N_("Implementer of the activity"), 28),
+    ListColumn("partners", N_("Cooperating bodies"), 28),
+    ListColumn("steps", N_("Steps of the description"), 40),
+    ListColumn("target_groups", N_("Target groups"), 24),
+    ListColumn("outputs", N_("Planned outputs"), 32),
+    ListColumn("territories", N_("Territory of effect"), 20),
+    ListColumn("risks", N_("Overview of risks"), 40, shown=True),
+    ListColumn("costs", N_("Costs and sources of money"), 36, shown=True),
+    ListColumn("milestones", N_("Schedule of main steps"), 40, shown=True),
+    ListColumn("stage", N_("Proposal"), 18, shown=True),
+    ListColumn("realisation", N_("Realisation"), 16, shown=True),
+    ListColumn("timeliness", N_("Timeliness"), 14, shown=True),
+    ListColumn("why", N_("Why"), 28, shown=True),
+    ListColumn("filled", N_("Filled in"), 12, shown=True),
+    ListColumn("id", N_("Key of the activity"), 10, shown=True),
+    ListColumn("version", N_("Version of the sheet"), 10, shown=True),
+    ListColumn("mark", N_("Check of the row"), 12, shown=True),
 )
 STEP = (
-    Column("number", N_("Activity"), 9, shown=True),
-    Column("title", N_("Title of the activity"), 40, shown=True),
-    Column("text", N_("Step"), 50),
-    Column("when", N_("Term"), 18),
-    Column("state", N_("State"), 18, offers=MilestoneState),
-    Column("done_on", N_("Day it was done"), 14),
-    Column("note", N_("Note"), 40),
-    Column("step", N_("Key of the step"), 10, shown=True),
-    Column("id", N_("Key of the activity"), 10, shown=True),
-    Column("version", N_("Version of the sheet"), 10, shown=True),
-    Column("mark", N_("Check of the row"), 12, shown=True),
+    ListColumn("number", N_("Activity"), 9, shown=True),
+    ListColumn("title", N_("Title of the activity"), 40, shown=True),
+    ListColumn("text", N_("Step"), 50),
+    ListColumn("when", N_("Term"), 18),
+    ListColumn("state", N_("State"), 18, offers=MilestoneState),
+    ListColumn("done_on", N_("Day it was done"), 14),
+    ListColumn("note", N_("Note"), 40),
+    ListColumn("step", N_("Key of the step"), 10, shown=True),
+    ListColumn("id", N_("Key of the activity"), 10, shown=True),
+    ListColumn("version", N_("Version of the sheet"), 10, shown=True),
+    ListColumn("mark", N_("Check of the row"), 12, shown=True),
 )
 #: What tells a row from others; the rest of what is shown only is guarded by the mark.
 KEYS = ("step", "id", "version", "mark")
@@ -76,7 +76,7 @@ BY_NAME = {column.name: column for column in ACTIVITY}
 STEP_BY_NAME = {column.name: column for column in STEP}
 
 
-def title(column: Column) -> str:
+def title(column: ListColumn) -> str:
     """The head of a column, in the reader's language."""
     words = _(column.words)
     if column.name in KEYS:
@@ -84,7 +84,7 @@ def title(column: Column) -> str:
     return str(_("%(what)s (only to read)", what=words)) if column.shown else str(words)
 
 
-def found_in(head: Iterable[str], among: tuple[Column, ...]) -> dict[int, str]:
+def found_in(head: Iterable[str], among: tuple[ListColumn, ...]) -> dict[int, str]:
     """Which of the columns stand where, however the head was written and in either language."""
     known = _known(among)
     found: dict[int, str] = {}
@@ -96,7 +96,7 @@ def found_in(head: Iterable[str], among: tuple[Column, ...]) -> dict[int, str]:
 
 
 @cache
-def _known(among: tuple[Column, ...]) -> dict[str, str]:
+def _known(among: tuple[ListColumn, ...]) -> dict[str, str]:
     return {
         _bare(words): column.name for column in among for words in in_every_language(column.words)
     }

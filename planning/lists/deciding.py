@@ -17,12 +17,11 @@ from planning.lists import queries
 from planning.lists.brought import Brought, Table
 from planning.lists.columns import ACTIVITY, BY_NAME
 from planning.lists.judging import (
-    GOOD,
     JUDGES,
     MOST_LINES,
-    Ruling,
+    CellState,
+    CellVerdict,
     ThenAndNow,
-    Verdict,
     new_step,
     of_step,
 )
@@ -42,8 +41,13 @@ class Judged:
 
     place: int
     activity: Activity | None
-    verdicts: list[Verdict]
+    verdicts: list[CellVerdict]
     is_step: bool = False
+
+    @property
+    def good(self) -> list[CellVerdict]:
+        """What can be saved."""
+        return [verdict for verdict in self.verdicts if verdict.is_good]
 
     @property
     def is_for_city(self) -> bool:
@@ -51,10 +55,7 @@ class Judged:
         return (
             self.activity is not None
             and self.activity.stage is Stage.APPROVED
-            and any(
-                verdict.ruling in GOOD and not (self.is_step and verdict.column in REPORTED)
-                for verdict in self.verdicts
-            )
+            and any(not (self.is_step and each.column in REPORTED) for each in self.good)
         )
 
 
@@ -66,23 +67,15 @@ class Judgement:
     same: int = 0
     unknown: list[str] = field(default_factory=list)
 
-    def count(self, *rulings: Ruling) -> int:
-        """How many cells were ruled so."""
-        return sum(v.ruling in rulings for row in self.rows for v in row.verdicts)
-
     @property
     def good(self) -> int:
         """How many cells can be saved."""
-        return self.count(*GOOD)
+        return sum(len(row.good) for row in self.rows)
 
     @property
     def touched(self) -> set[int]:
         """Ids of activities in which something can be saved."""
-        return {
-            row.activity.id
-            for row in self.rows
-            if row.activity and any(v.ruling in GOOD for v in row.verdicts)
-        }
+        return {row.activity.id for row in self.rows if row.activity and row.good}
 
 
 def judged(plan: Plan, table: Table, user: User, day: date) -> Judgement:
@@ -181,12 +174,12 @@ class _Court:
         if verdicts:
             yield Judged(brought.place, sheet.activity, verdicts, is_step=True)
 
-    def _new_step(self, sheet: ThenAndNow, cells: Mapping[str, str]) -> list[Verdict]:
+    def _new_step(self, sheet: ThenAndNow, cells: Mapping[str, str]) -> list[CellVerdict]:
         id_, stand = sheet.activity.id, len(sheet.now.rows["milestones"])
         verdicts = new_step(sheet, cells, self._added[id_])
         for verdict in verdicts:
             if verdict.key and stand + self._new[id_] >= MOST_LINES:
-                verdict.ruling, verdict.wrong = Ruling.UNREADABLE, _FULL
+                verdict.state, verdict.wrong = CellState.UNREADABLE, _FULL
             elif verdict.key:
                 self._new[id_] += 1
         return verdicts
@@ -224,25 +217,25 @@ class _Court:
             return Wrong(N_("Write the number of the activity that the new step belongs to."))
         return self._as_of(found[0], found[0].version)
 
-    def _forbid(self, sheet: ThenAndNow, verdicts: list[Verdict]) -> None:
+    def _forbid(self, sheet: ThenAndNow, verdicts: list[CellVerdict]) -> None:
         if not sheet.is_open:
             for verdict in verdicts:
-                verdict.ruling = Ruling.FORBIDDEN
+                verdict.state = CellState.FORBIDDEN
 
-    def _of_shown(self, sheet: ThenAndNow, brought: Brought) -> list[Verdict]:
+    def _of_shown(self, sheet: ThenAndNow, brought: Brought) -> list[CellVerdict]:
         """About cells that are only to be read, should somebody have written into them."""
         cells = brought.cells
         if cells.get("mark") == mark_of(guarded(cells)):
             return []
         return [
-            Verdict(name, Ruling.READ_ONLY, now, cells[name])
+            CellVerdict(name, CellState.READ_ONLY, now, cells[name])
             for name, now in shown(sheet.activity, self._day).items()
             if name in cells and cells[name] != even(now)
         ]
 
     def _unknown(self, brought: Brought, wrong: Wrong, *, is_step: bool = False) -> Judged:
         column = "text" if is_step else "title"
-        verdict = Verdict(column, Ruling.UNKNOWN, after=_name(brought), wrong=wrong)
+        verdict = CellVerdict(column, CellState.UNKNOWN, after=_name(brought), wrong=wrong)
         return Judged(brought.place, None, [verdict], is_step)
 
 
@@ -279,14 +272,14 @@ def _name(brought: Brought) -> str:
     return " ".join(filter(None, words))
 
 
-def _of_shown_step(sheet: ThenAndNow, brought: Brought) -> list[Verdict]:
+def _of_shown_step(sheet: ThenAndNow, brought: Brought) -> list[CellVerdict]:
     cells = brought.cells
     names = [name for name in ("number", "title") if name in cells]
     if not names or cells.get("mark") == mark_of([cells.get("number", ""), cells.get("title", "")]):
         return []
     now = sheet.now.words
     return [
-        Verdict(name, Ruling.READ_ONLY, now[name], cells[name])
+        CellVerdict(name, CellState.READ_ONLY, now[name], cells[name])
         for name in names
         if cells[name] != even(now[name])
     ]

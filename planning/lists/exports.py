@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from flask_babel import gettext as _
 
 from planning.documents import sheet
-from planning.lists.columns import ACTIVITY, STEP, Column, title
+from planning.documents.blocks import Language
+from planning.lists.columns import ACTIVITY, STEP, ListColumn, title
 from planning.lists.rows import mark_of
 from planning.lists.words import row_of
 from planning.model import Activity, Milestone, Plan
@@ -56,15 +57,13 @@ def step_row(activity: Activity, step: Milestone) -> dict[str, Any]:
     }
 
 
-def book(
-    plan: Plan, sheets: Sequence[sheet.Sheet], language: Literal["cs", "en"], day: date
-) -> sheet.Book:
+def book(plan: Plan, sheets: Sequence[sheet.Sheet], language: Language, day: date) -> sheet.Book:
     """The sheets in one file."""
     name = str(_("Activities of the plan %(years)s", years=plan.years))
     return sheet.Book(name, language, day, sheets)
 
 
-def _cells(columns: Sequence[Column], cells: Mapping[str, Any]) -> list[sheet.Cell]:
+def _cells(columns: Sequence[ListColumn], cells: Mapping[str, Any]) -> list[sheet.Cell]:
     return [_cell(column.name, cells[column.name]) for column in columns]
 
 
@@ -74,7 +73,7 @@ def _cell(name: str, value: Any) -> sheet.Cell:
     return None if value == "" else value
 
 
-def _column(column: Column) -> sheet.Column:
+def _column(column: ListColumn) -> sheet.Column:
     offers: list[str] = []
     if column.offers:
         offers = [words for _value, words in choices(column.offers)]

@@ -8,18 +8,17 @@ from enum import StrEnum
 from typing import Any
 
 from planning.documents.sheet import MOST_SIGNS
-from planning.history import RowThen, State
+from planning.history import RowThen, State, merged_in
 from planning.lib.collation import plain
-from planning.lib.merge import merged
 from planning.lib.words import N_
 from planning.lists.columns import LISTS, answers, in_every_language, members
 from planning.lists.rows import Relisted, even, key_of_step, lines_of, relisted
 from planning.lists.words import VEIL
 from planning.model import Activity, Milestone
-from planning.model.fields import Choice, Field, Flag, Line, Prose, Wrong
+from planning.model.fields import Choice, Field, Flag, Wrong
 
 
-class Ruling(StrEnum):
+class CellState(StrEnum):
     """What becomes of a cell that is not as the file was made."""
 
     CHANGES = "changes"
@@ -34,12 +33,11 @@ class Ruling(StrEnum):
 
 #: Lines of one cell, a row of a list each; who needs more, adds them on the page.
 MOST_LINES = 200
-#: Rulings after which something is saved.
-GOOD = frozenset({Ruling.CHANGES, Ruling.MERGES})
+_SAVED = frozenset({CellState.CHANGES, CellState.MERGES})
 
 
 @dataclass
-class Verdict:
+class CellVerdict:
     """Of one cell: where it stands, what stands there now, what is wanted, and what is wrong.
 
     ``path`` and ``typed`` are what would be written; ``lines`` how a list would become another;
@@ -47,7 +45,7 @@ class Verdict:
     """
 
     column: str
-    ruling: Ruling
+    state: CellState
     now: str = ""
     after: str = ""
     wrong: Wrong | None = None
@@ -57,6 +55,11 @@ class Verdict:
     step: str = ""
     new_step: dict[str, Any] = field(default_factory=dict)
     key: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether something of it can be saved."""
+        return self.state in _SAVED
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class ThenAndNow:
     measures: Mapping[int, str]
 
 
-def of_field(sheet: ThenAndNow, name: str, raw: str) -> Verdict | None:
+def of_field(sheet: ThenAndNow, name: str, raw: str) -> CellVerdict | None:
     """About a field of the activity itself; None where nobody changed the cell."""
     kind = sheet.activity.FIELDS[name]
     base, now = sheet.base.words.get(name, ""), sheet.now.words.get(name, "")
@@ -80,7 +83,7 @@ def of_field(sheet: ThenAndNow, name: str, raw: str) -> Verdict | None:
         return None
     if name == "measure_id":
         return _measure(sheet, raw)
-    return _settled(Verdict(name, Ruling.CHANGES, path=name), kind, raw, base, now)
+    return _settled(CellVerdict(name, CellState.CHANGES, path=name), kind, raw, base, now)
 
 
 def _is_veil(name: str, raw: str) -> bool:
@@ -88,34 +91,28 @@ def _is_veil(name: str, raw: str) -> bool:
     return name in {"responsible", "deputy"} and raw in in_every_language(VEIL)
 
 
-def _settled(verdict: Verdict, kind: Field, raw: str, base: str, now: str) -> Verdict | None:
+def _settled(
+    verdict: CellVerdict, kind: Field, raw: str, base: str, now: str
+) -> CellVerdict | None:
     """Compare what stood there, what is wanted and what stands there, as ``revise`` does."""
     try:
         typed = _typed(kind, raw)
         mine = kind.show(kind.read(typed))
     except Wrong as wrong:
-        verdict.ruling, verdict.now, verdict.after, verdict.wrong = (
-            Ruling.UNREADABLE, now, raw, wrong,
+        verdict.state, verdict.now, verdict.after, verdict.wrong = (
+            CellState.UNREADABLE, now, raw, wrong,
         )  # fmt: skip
         return verdict
     if mine in (base, now):
         return None
     verdict.now, verdict.after, verdict.typed = now, mine, typed
     if now != base:
-        joined = merged(base, mine, now) if isinstance(kind, Line | Prose) else None
-        if joined is None or not _fits(kind, joined):
-            verdict.ruling = Ruling.MEANWHILE
+        joined = merged_in(kind, base, mine, now)
+        if joined is None:
+            verdict.state = CellState.MEANWHILE
         else:
-            verdict.ruling, verdict.after = Ruling.MERGES, joined
+            verdict.state, verdict.after = CellState.MERGES, joined
     return verdict
-
-
-def _fits(kind: Field, words: str) -> bool:
-    try:
-        kind.read(words)
-    except Wrong:
-        return False
-    return True
 
 
 def _typed(kind: Field, raw: str) -> Any:
@@ -136,13 +133,13 @@ def _typed(kind: Field, raw: str) -> Any:
     return raw
 
 
-def _measure(sheet: ThenAndNow, raw: str) -> Verdict | None:
+def _measure(sheet: ThenAndNow, raw: str) -> CellVerdict | None:
     kind = sheet.activity.FIELDS["measure_id"]
     base, now = sheet.base.words.get("measure_id", ""), sheet.now.words.get("measure_id", "")
     meant = _meant(raw, sheet.measures)
-    verdict = Verdict("measure_id", Ruling.CHANGES, path="measure_id")
+    verdict = CellVerdict("measure_id", CellState.CHANGES, path="measure_id")
     if meant is None:
-        verdict.ruling, verdict.now, verdict.after = Ruling.UNREADABLE, _named(sheet, now), raw
+        verdict.state, verdict.now, verdict.after = CellState.UNREADABLE, _named(sheet, now), raw
         verdict.wrong = Wrong(N_("This plan has no such measure."))
         return verdict
     settled = _settled(verdict, kind, meant, base, now)
@@ -166,26 +163,26 @@ def _meant(raw: str, measures: Mapping[int, str]) -> str | None:
     return str(found[0]) if len(found) == 1 else None
 
 
-def of_list(sheet: ThenAndNow, name: str, raw: str) -> Verdict | None:
+def of_list(sheet: ThenAndNow, name: str, raw: str) -> CellVerdict | None:
     """About a list in one cell. A list that others changed since is left to them."""
     base, now = sheet.base.rows[name], sheet.now.rows[name]
     if raw == even(lines_of(base)):
         return None
     kind = sheet.activity.ROWS[name].row.FIELDS["text"]
-    verdict = Verdict(name, Ruling.CHANGES, lines_of(now), raw)
+    verdict = CellVerdict(name, CellState.CHANGES, lines_of(now), raw)
     if len(lines_of(base)) > MOST_SIGNS:  # the file has only its beginning
-        verdict.ruling = Ruling.READ_ONLY
+        verdict.state = CellState.READ_ONLY
         return None if lines_of(base).startswith(raw) else verdict
     try:
         lines = [kind.show(kind.read(line)) for line in _few(raw, max(MOST_LINES, len(now)))]
     except Wrong as wrong:
-        verdict.ruling, verdict.wrong = Ruling.UNREADABLE, wrong
+        verdict.state, verdict.wrong = CellState.UNREADABLE, wrong
         return verdict
     verdict.after = "\n".join(lines)
     if verdict.after in (lines_of(base), lines_of(now)):
         return None
     if _same(base) != _same(now):
-        verdict.ruling = Ruling.MEANWHILE
+        verdict.state = CellState.MEANWHILE
     verdict.lines = relisted(now, lines)
     return verdict
 
@@ -208,24 +205,24 @@ def _same(rows: list[RowThen]) -> list[tuple[int, str]]:
     return [(row.id, row.words.get("text", "")) for row in rows]
 
 
-def of_step(sheet: ThenAndNow, step_id: int, cells: Mapping[str, str]) -> list[Verdict]:
+def of_step(sheet: ThenAndNow, step_id: int, cells: Mapping[str, str]) -> list[CellVerdict]:
     """About the cells of a step that stood or stands on the sheet."""
     base, now = (_step(state, step_id) for state in (sheet.base, sheet.now))
     if base is None and now is None:
         wrong = Wrong(N_("This activity has no such step."))
-        return [Verdict("step", Ruling.UNKNOWN, after=cells.get("text", ""), wrong=wrong)]
+        return [CellVerdict("step", CellState.UNKNOWN, after=cells.get("text", ""), wrong=wrong)]
     then, stands = base or now, now or base
     assert then is not None  # noqa: S101 - one of them is there
     assert stands is not None  # noqa: S101
     found = []
     for name, kind in Milestone.FIELDS.items():
         if name in cells and cells[name] != even(_as_written(kind, then, name)):
-            verdict = Verdict(name, Ruling.CHANGES, path=f"milestones/{step_id}/{name}")
+            verdict = CellVerdict(name, CellState.CHANGES, path=f"milestones/{step_id}/{name}")
             verdict.step = stands.words.get("text", "")
             words = then.words.get(name, ""), stands.words.get(name, "")
             settled = _settled(verdict, kind, cells[name], *words)
-            if settled and now is None and settled.ruling in GOOD:
-                settled.ruling, settled.now = Ruling.MEANWHILE, ""
+            if settled and now is None and settled.is_good:
+                settled.state, settled.now = CellState.MEANWHILE, ""
             found += [settled] if settled else []
     return found
 
@@ -241,7 +238,7 @@ def _as_written(kind: Field, row: RowThen, name: str) -> str:
 
 def new_step(
     sheet: ThenAndNow, cells: Mapping[str, str], added: Mapping[str, int]
-) -> list[Verdict]:
+) -> list[CellVerdict]:
     """About a step that somebody wrote below the others, unless it stands on the sheet already.
 
     ``added`` says which rows came from tables earlier, by their keys.
@@ -256,7 +253,7 @@ def new_step(
             typed[name] = _typed(kind, raw)
             kind.read(typed[name])
         except Wrong as wrong:
-            found.append(Verdict(name, Ruling.UNREADABLE, after=raw, wrong=wrong))
+            found.append(CellVerdict(name, CellState.UNREADABLE, after=raw, wrong=wrong))
     after = _told(cells)
     if found or not after:
         return found
@@ -271,19 +268,17 @@ def new_step(
         None,
     )
     if stands:
-        return [Verdict("text", Ruling.STANDS, _told(stands.words), after)]
-    return [Verdict("text", Ruling.CHANGES, after=after, new_step=typed, key=key)]
+        return [CellVerdict("text", CellState.STANDS, _told(stands.words), after)]
+    return [CellVerdict("text", CellState.CHANGES, after=after, new_step=typed, key=key)]
 
 
 def _told(words: Mapping[str, str]) -> str:
     return " – ".join(filter(None, [words.get("when", ""), words.get("text", "")]))
 
 
-Judge = Callable[[ThenAndNow, str, str], Verdict | None]
+Judge = Callable[[ThenAndNow, str, str], CellVerdict | None]
 #: How each column of an activity that may be written into is judged.
 JUDGES: Mapping[str, Judge] = {
     **dict.fromkeys(Activity.FIELDS, of_field),
     **dict.fromkeys(LISTS, of_list),
 }
-
-__all__ = ["GOOD", "JUDGES", "MOST_LINES", "Ruling", "ThenAndNow", "Verdict", "new_step", "of_step"]

@@ -11,7 +11,7 @@ from flask_babel import ngettext
 from planning.lib.words import N_
 from planning.lists.columns import BY_NAME, STEP_BY_NAME
 from planning.lists.deciding import Judged, Judgement
-from planning.lists.judging import GOOD, Ruling, Verdict
+from planning.lists.judging import CellState, CellVerdict
 from planning.web.sentences import in_words
 from planning.web.typography import tidy
 
@@ -20,26 +20,29 @@ MOST_ROWS = 300
 #: Signs and lines of a cell that cannot be read; nobody reads more to find it.
 MOST_SIGNS, MOST_LINES = 300, 4
 
-#: Word, mark and tone of each ruling; while nothing is saved yet, and afterwards.
+#: Word, mark and tone of each state; while nothing is saved yet, and afterwards.
 _WORDS = {
-    Ruling.CHANGES: (N_("will change"), "done", "good"),
-    Ruling.MERGES: (N_("will be joined with what somebody else has written"), "done", "good"),
-    Ruling.MEANWHILE: (N_("somebody else has changed it meanwhile"), "risk", "risk"),
-    Ruling.UNREADABLE: (N_("cannot be read"), "late", "late"),
-    Ruling.STANDS: (N_("stands on the sheet already"), "done", "quiet"),
-    Ruling.READ_ONLY: (N_("only to be read, nothing is saved from here"), "not", "quiet"),
-    Ruling.FORBIDDEN: (N_("you may not change it"), "not", "quiet"),
-    Ruling.UNKNOWN: (N_("unknown row"), "unknown", "quiet"),
+    CellState.CHANGES: (N_("will change"), "done", "good"),
+    CellState.MERGES: (N_("will be joined with what somebody else has written"), "done", "good"),
+    CellState.MEANWHILE: (N_("somebody else has changed it meanwhile"), "risk", "risk"),
+    CellState.UNREADABLE: (N_("cannot be read"), "late", "late"),
+    CellState.STANDS: (N_("stands on the sheet already"), "done", "quiet"),
+    CellState.READ_ONLY: (N_("only to be read, nothing is saved from here"), "not", "quiet"),
+    CellState.FORBIDDEN: (N_("you may not change it"), "not", "quiet"),
+    CellState.UNKNOWN: (N_("unknown row"), "unknown", "quiet"),
 }
 #: What to do about a cell, where the verdict alone does not say it.
 _WHY = {
-    Ruling.MEANWHILE: N_(
+    CellState.MEANWHILE: N_(
         "What stands there now holds. If yours should, write it on the page of the activity."
     ),
-    Ruling.STANDS: N_("To change it, download the table again: it has a row of its own there."),
-    Ruling.FORBIDDEN: N_("Only its own group may, unless it is agreed or dropped."),
+    CellState.STANDS: N_("To change it, download the table again: it has a row of its own there."),
+    CellState.FORBIDDEN: N_("Only its own group may, unless it is agreed or dropped."),
 }
-_SAVED = {Ruling.CHANGES: N_("saved"), Ruling.MERGES: N_("saved, joined with what others wrote")}
+_SAVED = {
+    CellState.CHANGES: N_("saved"),
+    CellState.MERGES: N_("saved, joined with what others wrote"),
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Part:
+class ToldRows:
     """Rows of which the same becomes: each with those of its cells of which it does."""
 
     title: str
@@ -99,11 +102,11 @@ class Telling:
         return [tidy(words) for words in said] or [tidy(_("The table has no rows."))]
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[ToldRows]:
         """First what the button saves, then what stays as it is."""
         good = _("What is saved") if self._is_saved else _("What will change")
         told = ((good, True), (_("What stays as it is"), False))
-        parts = [Part(str(title), is_good, self._rows(good=is_good)) for title, is_good in told]
+        parts = [ToldRows(str(title), is_good, self._rows(good=is_good)) for title, is_good in told]
         return [part for part in parts if part.rows]
 
     def _rows(self, *, good: bool) -> list[tuple[Judged, list[Said]]]:
@@ -118,11 +121,11 @@ class Telling:
 
     def _said(self, row: Judged, *, good: bool) -> Iterator[Said]:
         for verdict in row.verdicts:
-            if (verdict.ruling in GOOD) is not good:
+            if verdict.is_good is not good:
                 continue
-            word, mark, tone = _WORDS[verdict.ruling]
-            if self._is_saved and verdict.ruling in GOOD:
-                word = _SAVED[verdict.ruling]
+            word, mark, tone = _WORDS[verdict.state]
+            if self._is_saved and verdict.is_good:
+                word = _SAVED[verdict.state]
             wrong = verdict.wrong
             yield Said(
                 what=_place(row, verdict),
@@ -143,14 +146,14 @@ def _begun(words: str) -> str:
     return begun if begun == words else f"{begun.rstrip()} …"
 
 
-def _why(verdict: Verdict) -> str:
-    if verdict.ruling in _WHY:
-        return str(_(_WHY[verdict.ruling]))
+def _why(verdict: CellVerdict) -> str:
+    if verdict.state in _WHY:
+        return str(_(_WHY[verdict.state]))
     wrong = verdict.wrong
     return str(_(wrong.message, **wrong.values)) if wrong else ""
 
 
-def _place(row: Judged, verdict: Verdict) -> str:
+def _place(row: Judged, verdict: CellVerdict) -> str:
     column = (STEP_BY_NAME if row.is_step else BY_NAME)[verdict.column]
     if verdict.new_step:
         return str(_("New step"))
@@ -161,7 +164,7 @@ def _place(row: Judged, verdict: Verdict) -> str:
     return str(_(column.words))
 
 
-def _worded(row: Judged, verdict: Verdict, words: str) -> str:
+def _worded(row: Judged, verdict: CellVerdict, words: str) -> str:
     """A member of an enum or a yes as people say them."""
     if row.activity is None:
         return words

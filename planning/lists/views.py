@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_login import current_user
 
 from planning import permissions as may
@@ -23,7 +23,7 @@ from planning.lists.telling import Telling
 from planning.model import Plan
 from planning.web.access import allow
 from planning.web.forms import whole_number
-from planning.web.papers import download
+from planning.web.papers import download, language
 from planning.web.unit_of_work import reads_first
 from planning.web.uploads import takes_files
 
@@ -54,8 +54,7 @@ def _table(plan: Plan, *, with_steps: bool) -> ResponseReturnValue:
     name = f"aktivity-{plan.first_year}-{plan.last_year}"
     if not with_steps:
         return _handed_out(sheet.write_csv(table), CSV.media_type, f"{name}.csv")
-    language: Any = "en" if str(get_locale()) == "en" else "cs"
-    book = exports.book(plan, [table, exports.steps(found)], language, today())
+    book = exports.book(plan, [table, exports.steps(found)], language(), today())
     return _handed_out(sheet.write_xlsx(book), XLSX.media_type, f"{name}.xlsx")
 
 

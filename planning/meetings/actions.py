@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from planning.history import (
-    Outcome,
+    Revised,
     add_row,
     move_row,
     record,
@@ -58,7 +58,7 @@ def write(
     based_on: int,
     by: User,
     seen: Mapping[str, str] | None = None,
-) -> Outcome:
+) -> Revised:
     """Save what somebody wrote about the meeting or at its desk; see ``history.revise``.
 
     Raises:
@@ -87,7 +87,7 @@ def write_single(
     based_on: int,
     by: User,
     seen: Mapping[str, str],
-) -> Outcome:
+) -> Revised:
     """Save single fields that a script sent; how a decision was reached follows from its votes.
 
     Raises:

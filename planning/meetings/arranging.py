@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from planning.history import Invalid, Outcome, add_row, record, take_pen
+from planning.history import Invalid, Revised, add_row, record, take_pen
 from planning.lib.clock import today
 from planning.lib.database import db
 from planning.lib.words import N_
@@ -45,7 +45,7 @@ def call(
 
 def revise_facts(
     meeting: Meeting, changes: Mapping[str, Any], *, based_on: int, by: User
-) -> tuple[Outcome, bool]:
+) -> tuple[Revised, bool]:
     """Save when and where a meeting is, and say whether calendars must learn of it.
 
     Raises:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from planning.lib.database import db
@@ -147,8 +147,7 @@ def contact_of(meeting: Meeting, day: date) -> Person | None:
         .where(
             Membership.group_id.in_(meeting.group_ids),
             Membership.function.in_(order),
-            Membership.from_on <= day,
-            or_(Membership.to_on.is_(None), Membership.to_on >= day),
+            Membership.holding(day),
         )
         .options(joinedload(Membership.person))
         .order_by(Membership.group_id, Membership.id)

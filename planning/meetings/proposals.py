@@ -31,7 +31,7 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Match:
     """A rule that holds for something, and what to rank it by."""
 
     rule: Rule
@@ -40,27 +40,27 @@ class Finding:
     rank: tuple[int, int, str]
 
 
-def findings(facts: Facts) -> Iterator[Finding]:
+def matches(facts: Facts) -> Iterator[Match]:
     """Every rule applied to everything it looks at."""
     for at, rule in enumerate(RULES):
         for thing in rule.of(facts):
             if rule.holds(thing, facts):
                 subject = rule.subject(thing)
                 rank = (at, -rule.days(thing, facts), subject.key)
-                yield Finding(rule, subject, rule.values(thing, facts), rank)
+                yield Match(rule, subject, rule.values(thing, facts), rank)
 
 
 def proposals(facts: Facts, known: Collection[str]) -> list[Proposal]:
     """What to talk about, the most urgent first. ``known`` stands on the agenda already."""
-    made = [_joined(names, found) for names, found in _together(findings(facts))]
+    made = [_joined(names, found) for names, found in _together(matches(facts))]
     return sorted((p for p in made if not p.keys & set(known)), key=lambda p: p.rank)
 
 
-def _together(found: Iterable[Finding]) -> list[tuple[frozenset[str], list[Finding]]]:
-    """Findings that are about the same, however they hang together, with all their names."""
-    groups: list[tuple[frozenset[str], list[Finding]]] = []
-    for finding in found:
-        names, members, others = finding.subject.names, [finding], []
+def _together(found: Iterable[Match]) -> list[tuple[frozenset[str], list[Match]]]:
+    """Matches that are about the same, however they hang together, with all their names."""
+    groups: list[tuple[frozenset[str], list[Match]]] = []
+    for match in found:
+        names, members, others = match.subject.names, [match], []
         for group in groups:
             if group[0] & names:
                 names, members = names | group[0], members + group[1]
@@ -77,10 +77,10 @@ def known_from(items: Iterable[AgendaItem]) -> set[str]:
     return activities | {item.came_from for item in listed if item.came_from}
 
 
-def _joined(names: frozenset[str], found: Iterable[Finding]) -> Proposal:
+def _joined(names: frozenset[str], found: Iterable[Match]) -> Proposal:
     """One point of everything that is about the same."""
-    by_rank = sorted(found, key=lambda finding: finding.rank)
-    subjects = [finding.subject for finding in by_rank]
+    by_rank = sorted(found, key=lambda match: match.rank)
+    subjects = [match.subject for match in by_rank]
     is_alone = len({subject.key for subject in subjects}) == 1
     main = next((subject for subject in subjects if subject.activity_id), subjects[0])
     called_by = None if is_alone else main.activity
@@ -97,9 +97,9 @@ def _joined(names: frozenset[str], found: Iterable[Finding]) -> Proposal:
     )
 
 
-def _reason(finding: Finding, *, named: bool) -> str:
-    rule = finding.rule
-    return str(_(rule.among if named and rule.among else rule.says, **finding.values))
+def _reason(match: Match, *, named: bool) -> str:
+    rule = match.rule
+    return str(_(rule.among if named and rule.among else rule.says, **match.values))
 
 
 def within(proposed: Iterable[Proposal], room: int) -> tuple[list[Proposal], list[Proposal]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import and_, case, exists, false, or_, select
+from sqlalchemy import and_, case, exists, false, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planning.chronicle import Telling, told
@@ -96,8 +96,7 @@ def seats(group_ids: Iterable[int], day: date) -> list[Membership]:
         select(Membership)
         .where(
             Membership.group_id.in_(list(group_ids)),
-            Membership.from_on <= day,
-            or_(Membership.to_on.is_(None), Membership.to_on >= day),
+            Membership.holding(day),
         )
         .options(joinedload(Membership.person), joinedload(Membership.organisation))
         .order_by(Membership.id)

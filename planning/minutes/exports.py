@@ -18,6 +18,7 @@ from planning.documents.blocks import (
     Document,
     Facts,
     Heading,
+    Language,
     Paragraph,
     Run,
     Signatures,
@@ -28,7 +29,7 @@ from planning.faces import Facts as Head
 from planning.model import Agreement, ConclusionKind
 from planning.web import letterhead
 from planning.web.labels import label
-from planning.web.papers import Language, Setting
+from planning.web.papers import Setting
 from planning.web.typography import day, opening, tidy
 
 

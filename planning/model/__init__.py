@@ -40,7 +40,7 @@ from planning.model.groups import (
     Quorum,
     Side,
 )
-from planning.model.history import Event
+from planning.model.history import WRITTEN, Event
 from planning.model.letters import Letter, LetterKind, LetterState
 from planning.model.locks import lock_records
 from planning.model.meetings import (
@@ -184,6 +184,7 @@ __all__ = [
     "WITH_GROUP",
     "WITH_GROUP_STAGES",
     "WRITES",
+    "WRITTEN",
     "Activity",
     "AgendaItem",
     "Agreement",

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, and_, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
@@ -155,6 +155,11 @@ class Membership(Base):
     def holds(self, day: date) -> bool:
         """Whether the seat is theirs on that day."""
         return self.from_on <= day and (self.to_on is None or day <= self.to_on)
+
+    @classmethod
+    def holding(cls, day: date) -> ColumnElement[bool]:
+        """The same in SQL."""
+        return and_(cls.from_on <= day, or_(cls.to_on.is_(None), cls.to_on >= day))
 
     @property
     def stands_for(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ColumnElement, ForeignKey, Index, and_
 from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
 from planning.lib.database import Base
@@ -15,6 +15,9 @@ from planning.model.sheets import Sheet
 if TYPE_CHECKING:
     from planning.model.meetings import AgendaItem
     from planning.model.people import User
+
+#: Deeds that change what a sheet says; all others are told, and leave its words be.
+WRITTEN = frozenset({"changed", "added", "removed", "restored", "moved"})
 
 
 class Event(Base):
@@ -51,6 +54,11 @@ class Event(Base):
 
     by: Mapped[User | None] = relationship()
     because: Mapped[AgendaItem | None] = relationship()
+
+    @classmethod
+    def done_to(cls, sheet: Sheet | type[Sheet]) -> ColumnElement[bool]:
+        """The condition that it happened to that sheet; of a class, to the one a query joins."""
+        return and_(cls.thing == sheet.__tablename__, cls.thing_id == sheet.id)
 
     @property
     def sheet(self) -> Sheet | None:

@@ -99,6 +99,17 @@ class Case:
         return self.reviews[-1] if self.reviews else None
 
     @property
+    def is_with_city(self) -> bool:
+        return self.state in WITH_CITY
+
+    @property
+    def being_answered(self) -> Review | None:
+        """The return whose sections the group answers; None where the turn is not the group's."""
+        review = self.last_review
+        is_return = review is not None and review.outcome is ReviewOutcome.RETURNED
+        return review if is_return and self.state in WITH_GROUP else None
+
+    @property
     def bodies(self) -> list[PathStep]:
         """Those that decide on this case, in order."""
         return [step for step in self.path if self.change is None or step.decides_changes]

@@ -42,7 +42,10 @@ class Pair:
 
 
 def undecided(user: User, *, group_id: int | None, number: int) -> tuple[list[Pair], Page]:
-    """A page of pairs nobody has decided about, the most alike first. Four queries at most."""
+    """A page of pairs nobody has decided about, the most alike first.
+
+    Four queries at most, and those by which ``resemblance`` reads what was written since.
+    """
     known = _decided_pairs()
     seen = _visible_ids(user)
     found = [
@@ -160,8 +163,7 @@ def realisation_before(activity: Activity) -> str:
         db.session.scalar(
             select(Event.old)
             .where(
-                Event.thing == Activity.__tablename__,
-                Event.thing_id == activity.id,
+                Event.done_to(activity),
                 Event.verb == "realisation moved",
             )
             .order_by(Event.id.desc())
@@ -176,9 +178,9 @@ def last_deed_before_joining(kept: Activity, joined_at: datetime) -> int:
 
     The decision is made a moment before it is told, and nothing else is told in between. One query.
     """
-    its = (Event.thing == Activity.__tablename__, Event.thing_id == kept.id)
+    its = Event.done_to(kept)
     told = select(func.min(Event.id)).where(
-        *its, Event.verb == "overlap joined", Event.at >= joined_at
+        its, Event.verb == "overlap joined", Event.at >= joined_at
     )
-    before = select(func.max(Event.id)).where(*its, Event.id < told.scalar_subquery())
+    before = select(func.max(Event.id)).where(its, Event.id < told.scalar_subquery())
     return db.session.scalar(before) or 0

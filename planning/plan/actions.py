@@ -5,7 +5,7 @@ from typing import Any
 
 from planning.history import (
     Invalid,
-    Outcome,
+    Revised,
     add_row,
     move_row,
     read_words,
@@ -34,7 +34,7 @@ def start_plan(typed: Mapping[str, Any], *, by: User) -> Plan:
     return plan
 
 
-def revise_plan(plan: Plan, changes: Mapping[str, Any], based_on: int, *, by: User) -> Outcome:
+def revise_plan(plan: Plan, changes: Mapping[str, Any], based_on: int, *, by: User) -> Revised:
     """Say anew what the plan and its parts are called, which years it has and how far it is.
 
     Raises:

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Row, select, true
 
 from planning.history.moments import Moment
-from planning.history.past import State
+from planning.history.past import State, fields_now
 from planning.history.rebuilding import rebuilt, take_back, then
 from planning.lib.database import db
 from planning.lib.numbers import sort_key
 from planning.model import PUBLIC_STAGES, Activity, Limb, Plan, User
 from planning.plan import queries
-from planning.plan.queries import PAGE, Branch, SummaryThen, Tree
+from planning.plan.queries import PAGE, MeasureOnPage, SummaryThen, Tree
 from planning.summaries import Summary, window
 from planning.visibility import activities_with_history, visible_activities
 
@@ -65,11 +65,11 @@ def _place(activity: Activity, order: dict[int, int]) -> tuple[int, str, int]:
     return measure, sort_key(activity.number), activity.id
 
 
-def _limbs(plan: Plan) -> list[queries.Limb]:
-    measures: defaultdict[int, list[Branch]] = defaultdict(list)
+def _limbs(plan: Plan) -> list[queries.GoalOnPage]:
+    measures: defaultdict[int, list[MeasureOnPage]] = defaultdict(list)
     for measure in sorted(plan.measures, key=_rank):
-        measures[measure.goal_id].append(Branch(measure))
-    return [queries.Limb(goal, measures[goal.id]) for goal in sorted(plan.goals, key=_rank)]
+        measures[measure.goal_id].append(MeasureOnPage(measure))
+    return [queries.GoalOnPage(goal, measures[goal.id]) for goal in sorted(plan.goals, key=_rank)]
 
 
 def _rank(limb: Limb) -> tuple[Any, ...]:
@@ -96,15 +96,10 @@ def _lines(plan: Plan, moment: Moment, user: User, group_id: int | None) -> list
             visible_activities(user).label("is_seen"),
         ).where(*known)
     ).all()
-    states = {row.id: _state(row) for row in rows}
+    states = {row.id: fields_now(row, Activity, _FIELDS) for row in rows}
     ids = select(Activity.id).where(*known)
     later = take_back(states, Activity, moment, among=ids, fields=_FIELDS)
     return _told(rows, states, later, moment)
-
-
-def _state(row: Row[*tuple[Any, ...]]) -> State:
-    words = {name: Activity.FIELDS[name].show(getattr(row, name)) for name in _FIELDS}
-    return State(words, {}, {"stage": row.stage.value, "realisation": row.realisation.value})
 
 
 def _told(

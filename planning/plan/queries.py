@@ -55,7 +55,7 @@ class SummaryThen:
 
 
 @dataclass
-class Branch:
+class MeasureOnPage:
     """A measure with those of its activities that are on the page."""
 
     measure: Measure
@@ -63,18 +63,18 @@ class Branch:
 
 
 @dataclass
-class Limb:
+class GoalOnPage:
     """A goal with its measures."""
 
     goal: Goal
-    branches: list[Branch] = field(default_factory=list)
+    branches: list[MeasureOnPage] = field(default_factory=list)
 
 
 @dataclass
 class Tree:
     """A page of the plan. ``loose`` are activities without a measure."""
 
-    limbs: list[Limb]
+    limbs: list[GoalOnPage]
     loose: list[Summary | SummaryThen]
     page: Page
 
@@ -106,15 +106,15 @@ def tree(plan: Plan, user: User, number: int, group_id: int | None) -> Tree:
     by_measure: dict[int | None, list[Summary | SummaryThen]] = {}
     for summary in listed:
         by_measure.setdefault(summary.activity.measure_id, []).append(summary)
-    limbs = [Limb(goal, _branches(goal, by_measure, whole=whole)) for goal in _goals(plan)]
+    limbs = [GoalOnPage(goal, _branches(goal, by_measure, whole=whole)) for goal in _goals(plan)]
     return Tree([x for x in limbs if x.branches or whole], by_measure.get(None, []), page)
 
 
 def _branches(
     goal: Goal, by_measure: dict[int | None, list[Summary | SummaryThen]], *, whole: bool
-) -> list[Branch]:
+) -> list[MeasureOnPage]:
     return [
-        Branch(measure, by_measure.get(measure.id, []))
+        MeasureOnPage(measure, by_measure.get(measure.id, []))
         for measure in goal.measures
         if whole or measure.id in by_measure
     ]

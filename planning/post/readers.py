@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 
 from planning.lib.clock import today
 from planning.lib.database import db
@@ -63,8 +63,7 @@ def _seat(groups: Sequence[int], day: date, *more: ColumnElement[bool]) -> Colum
     """Whether a person has a seat in any of the groups on a day."""
     seats = select(Membership.person_id).where(
         Membership.group_id.in_(groups),
-        Membership.from_on <= day,
-        or_(Membership.to_on.is_(None), Membership.to_on >= day),
+        Membership.holding(day),
         *more,
     )
     return Person.id.in_(seats)

@@ -3,13 +3,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from planning.chronicle import last_deed
 from planning.history import record, take_turn
+from planning.history.moments import last_decided
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.lib.periods import written_day
 from planning.lib.words import N_
 from planning.model import (
-    WITH_GROUP,
     Activity,
     Approval,
     Case,
@@ -46,7 +47,7 @@ def submit(activity: Activity, *, why: str, by: User) -> Case:
     for review in case.reviews:
         review.stands = False
     if case.change is not None:
-        case.change.upto = queries.last_deed(activity)
+        case.change.upto = last_deed(activity)
     _arrive(case, state, Move.SUBMIT, reason="", by=by)
     return case
 
@@ -60,7 +61,7 @@ def _propose_change(activity: Activity, *, why: str, by: User) -> Case:
     change = ChangeSheet(
         plan_id=activity.plan_id, activity=activity, number=queries.next_number(activity.plan_id),
         why=why.strip(), state=ReviewState.SUBMITTED, since=since,
-        upto=queries.last_deed(activity), at=now(), by=by,
+        upto=last_deed(activity), at=now(), by=by,
     )  # fmt: skip
     db.session.add(change)
     record("change put forward", activity, by=by, label=str(change.number), new=change.why)
@@ -71,8 +72,8 @@ def base_of(activity: Activity) -> int | None:
     """The last deed that belongs to what was approved of it; None where nothing was. One query."""
     if activity.approved_upto is not None:
         return activity.approved_upto
-    version = queries.approved_version(activity)
-    return version.upto if version else None
+    decided = last_decided(activity.plan_id)
+    return decided.upto if decided else None
 
 
 def agree(activity: Activity, *, note: str, by: User) -> Case:
@@ -120,7 +121,7 @@ def _review(case: Case, outcome: ReviewOutcome, *, note: str, by: User, body: st
     review = Review(
         activity=case.activity, change_sheet_id=case.change.id if case.change else None,
         outcome=outcome, body=body, note=note, version=case.activity.version,
-        upto=queries.last_deed(case.activity), at=now(), by=by,
+        upto=last_deed(case.activity), at=now(), by=by,
     )  # fmt: skip
     db.session.add(review)
     db.session.flush()
@@ -137,7 +138,7 @@ def answer(section: ReviewSection, words: str, *, by: User) -> None:
     activity = section.review.activity
     take_turn(activity)
     case = queries.case_of(activity)
-    if case.state not in WITH_GROUP or case.last_review is not section.review:
+    if case.being_answered is not section.review:
         raise NotAllowedNow(N_("This sheet is not with the group any more."))
     if not words.strip() and section.part not in compared(activity, section.review.upto).parts:
         raise NotAllowedNow(N_("Change the section first, or write why it stays as it is."))
@@ -177,7 +178,7 @@ def _approval(case: Case, body: PathStep, ruling: Ruling) -> Approval:
         number=ruling.number, decided_on=ruling.decided_on, note=ruling.note, step_id=body.id,
         review_id=review.id if review else None,
         change_sheet_id=case.change.id if case.change else None,
-        upto=review.upto if review else queries.last_deed(case.activity), recorded_at=now(),
+        upto=review.upto if review else last_deed(case.activity), recorded_at=now(),
     )  # fmt: skip
     case.activity.approvals.append(approval)
     case.approvals = [*case.approvals, approval]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from flask_babel import gettext as _
-from sqlalchemy import select, true
-from sqlalchemy.orm import joinedload
+from sqlalchemy import true
 
 from planning.chronicle import names_in
 from planning.history import Difference, State, differences, state_now
 from planning.history.past import AXES, RowThen, undo
-from planning.lib.database import db
-from planning.model import Activity, Event, Part, Stage, User
-from planning.web.approved import WRITTEN, tells
+from planning.model import Activity, Event, Part, Stage
+from planning.web.approved import deeds_since, tells
 from planning.web.parts import PARTS, is_reported, part_of
 from planning.web.sentences import FIELD_WORDS, Names, Piece, in_words, pieces
 
@@ -28,11 +27,8 @@ _ORDER = {
 }
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a section on one side: a field or a row, in pieces of words."""
-
-    pieces: list[Piece]
+#: One line of a section on one side: a field or a row, in pieces of words.
+Wording: TypeAlias = list[Piece]
 
 
 @dataclass(frozen=True)
@@ -40,8 +36,8 @@ class Section:
     """A part of the worksheet on both sides, and the last deed that changed it since."""
 
     part: Part
-    old: list[Line]
-    new: list[Line]
+    old: list[Wording]
+    new: list[Wording]
     is_reordered: bool = False
     deed: Event | None = None
 
@@ -66,12 +62,12 @@ class Compared:
 def compared(
     activity: Activity, since: int | None, until: int | None = None, *, approved: bool = False
 ) -> Compared:
-    """The sheet after the deed ``until``, or now, against the one after ``since``. Two queries.
+    """The sheet after the deed ``until``, or now, against the one after ``since``.
 
     Without ``since`` everything is new; so it is where it must have been ``approved`` then and was
-    not.
+    not. Two queries besides those that load the sheet.
     """
-    deeds = _deeds(activity, since or 0)
+    deeds = deeds_since(activity, since or 0)
     now = _before(activity, [deed for deed in deeds if until is not None and deed.id > until])
     then = _before(activity, deeds)
     found = Compared(
@@ -90,20 +86,6 @@ def compared(
         section = Section(part, *sides, part in reordered, last.get(part))
         (found.changed if part in touched else found.same).append(section)
     return found
-
-
-def _deeds(activity: Activity, since: int) -> Sequence[Event]:
-    return db.session.scalars(
-        select(Event)
-        .where(
-            Event.thing == _THING,
-            Event.thing_id == activity.id,
-            Event.id > since,
-            Event.verb.in_(sorted(WRITTEN | {"created", *AXES})),
-        )
-        .options(joinedload(Event.by).joinedload(User.person))
-        .order_by(Event.id)
-    ).all()
 
 
 def _before(activity: Activity, deeds: Sequence[Event]) -> State:
@@ -172,10 +154,10 @@ def _row_line(kind: str, row: RowThen) -> str:
     return " – ".join(said) if kind == "milestones" else ", ".join(said)
 
 
-def _sides(old: dict[str, str], new: dict[str, str]) -> tuple[list[Line], list[Line]]:
+def _sides(old: dict[str, str], new: dict[str, str]) -> tuple[list[Wording], list[Wording]]:
     """Lines of both sides: what is gone stands on the one, what came on the other."""
-    left = [Line(_kept(old[key], new.get(key, ""), lambda kind: kind != "new")) for key in old]
-    right = [Line(_kept(old.get(key, ""), new[key], lambda kind: kind != "gone")) for key in new]
+    left = [_kept(old[key], new.get(key, ""), lambda kind: kind != "new") for key in old]
+    right = [_kept(old.get(key, ""), new[key], lambda kind: kind != "gone") for key in new]
     return left, right
 
 

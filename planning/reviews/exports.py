@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from planning.documents.blocks import Block, Document, Facts, Heading, Paragraph, Table
 from planning.lib.slugs import slug
 from planning.model import Approval, ChangeSheet
-from planning.reviews.comparing import Compared, Line, Section
+from planning.reviews.comparing import Compared, Section, Wording
 from planning.web.labels import label
 from planning.web.papers import Setting
 from planning.web.typography import day, opening, tidy
@@ -76,8 +76,8 @@ def _row(section: Section) -> tuple[str, str, str, str]:
     return label(section.part), _text(section.old), new, when
 
 
-def _text(lines: Iterable[Line]) -> str:
-    said = (tidy("".join(piece.words for piece in line.pieces)) for line in lines)
+def _text(lines: Iterable[Wording]) -> str:
+    said = (tidy("".join(piece.words for piece in line)) for line in lines)
     return "\n".join(said) or "–"
 
 

@@ -10,15 +10,17 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, ValidationError
 
-from planning.lib.clock import today
 from planning.lib.periods import written_day
 from planning.model import Approval, Decision, Part
 from planning.model.fields import Day
-from planning.web.forms import Form, Reads, choices, fits, whole_number
+from planning.web.forms import Form, Reads, choices, fits, not_to_come, whole_number
 from planning.web.guarded import Guarded
 from planning.web.labels import label
 
 _SHORT = {"rows": 2, "maxlength": 2000}
+_DAY_OF_DECISION = (
+    InputRequired(_l("Write the day of the decision.")), Reads(Day()), not_to_come,
+)  # fmt: skip
 
 
 class ReviewForm(Form):
@@ -84,15 +86,8 @@ class CorrectionForm(Guarded):
     """What may be mended of a decision that was written down wrongly."""
 
     number = StringField(_l("Number of the resolution"), [fits(60)])
-    decided_on = StringField(
-        _l("Day"), [InputRequired(_l("Write the day of the decision.")), Reads(Day())]
-    )
+    decided_on = StringField(_l("Day"), _DAY_OF_DECISION)
     note = TextAreaField(_l("Why, or on what terms"), [fits(2000)], render_kw=_SHORT)
-
-    def validate_decided_on(self, field: StringField) -> None:
-        day = Day().read(field.data)
-        if day and day > today():
-            raise ValidationError(_("This day is still to come."))
 
 
 def correction_form(approval: Approval) -> CorrectionForm:
@@ -125,15 +120,11 @@ class RulingForm(Form):
     step = HiddenField()
     decision = SelectField(_l("How it decided"), choices=lambda: choices(Decision))
     number = StringField(_l("Number of the resolution"), [fits(60)])
-    decided_on = StringField(
-        _l("Day"), [InputRequired(_l("Write the day of the decision.")), Reads(Day())]
-    )
+    decided_on = StringField(_l("Day"), _DAY_OF_DECISION)
     why = TextAreaField(_l("Why, or on what terms"), [fits(2000)], render_kw=_SHORT)
 
     def validate_decided_on(self, field: StringField) -> None:
         day = Day().read(field.data)
-        if day and day > today():
-            raise ValidationError(_("This day is still to come."))
         if day and self.after and day < self.after:
             before = written_day(self.after)
             raise ValidationError(_("The body before this one decided on %(day)s.", day=before))

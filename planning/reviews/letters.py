@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from flask import url_for
 from flask_babel import gettext as _
 
+from planning.chronicle import last_deed
 from planning.model import Case, LetterKind, Person, ReviewState, User
 from planning.permissions import decide_in_general
 from planning.post import deciders, in_city_language, leaders_of, write_letters
-from planning.reviews import queries
 from planning.web.labels import label
 from planning.web.typography import day, tidy
 
@@ -114,6 +114,6 @@ def _send(
         others,
         subject=subject,
         body="\n\n".join([*filter(None, paragraphs), there]),
-        news=f"deed {queries.last_deed(activity)}",
+        news=f"deed {last_deed(activity)}",
         by=by,
     )

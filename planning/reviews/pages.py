@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from planning.history.moments import last_decided
 from planning.model import (
     UNDER_WAY,
     Activity,
@@ -11,12 +13,15 @@ from planning.model import (
     Case,
     ChangeSheet,
     Decision,
+    Part,
     PlanVersion,
+    Review,
+    ReviewOutcome,
+    ReviewSection,
     ReviewState,
     User,
 )
 from planning.permissions import edit_activity, steer_activity
-from planning.reviews import queries
 from planning.reviews.comparing import Compared, compared
 from planning.reviews.waiting import MOST, Waiting, waiting
 from planning.worksheets import whole
@@ -76,6 +81,8 @@ class Shown:
     version: PlanVersion | None = None
     #: Whether one may look at the other of the two.
     may_choose: bool = False
+    #: Against a return: the sections that were returned.
+    returned: dict[Part, ReviewSection] = field(default_factory=dict)
 
 
 def difference_of(case: Case, against: str) -> Shown:
@@ -86,12 +93,15 @@ def difference_of(case: Case, against: str) -> Shown:
     activity, review = case.activity, case.last_review
     was_returned = case.state is _S.CORRECTED and review is not None
     if review is not None and was_returned and against != "approved":
-        return Shown(compared(activity, review.upto), "return", may_choose=True)
+        returned = {each.part: each for each in review.sections}
+        found = compared(activity, review.upto)
+        return Shown(found, "return", may_choose=True, returned=returned)
     version = None
     since = case.change.since if case.change else activity.approved_upto
     if since is None:
-        version = queries.approved_version(activity)
-        since = version.upto if version else None
+        decided = last_decided(activity.plan_id)
+        version = decided.version if decided else None
+        since = decided.upto if decided else None
     found = compared(activity, since, approved=version is not None)
     approved = _approvals_of(activity)
     return Shown(
@@ -108,6 +118,17 @@ def _approvals_of(activity: Activity) -> list[Approval]:
     known = [each for each in activity.approvals if each.decision is Decision.APPROVED]
     exact = [each for each in known if each.upto and each.upto == activity.approved_upto]
     return sorted(exact or [each for each in known if each.upto is None], key=lambda each: each.id)
+
+
+def said_before(case: Case) -> Sequence[Review]:
+    """Reviews told at the end of the page, oldest first: all but one that is told above already.
+
+    That is a return while it is answered, and an agreement without a note, told by the path.
+    """
+    last = case.last_review
+    is_agreement = last is not None and last.outcome is ReviewOutcome.AGREED and not last.note
+    is_told_by_path = is_agreement and case.state is _S.AGREED
+    return case.reviews[:-1] if case.being_answered or is_told_by_path else case.reviews
 
 
 def changes_in(sheet: ChangeSheet) -> Compared:

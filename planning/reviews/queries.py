@@ -16,7 +16,6 @@ from planning.model import (
     Group,
     Person,
     Plan,
-    PlanVersion,
     Review,
     ReviewSection,
     ReviewState,
@@ -75,14 +74,6 @@ def reviews_of(activity: Activity) -> Sequence[Review]:
     )
 
 
-def last_deed(activity: Activity) -> int:
-    """The id of what was done to it last. One query."""
-    found = select(func.max(Event.id)).where(
-        Event.thing == Activity.__tablename__, Event.thing_id == activity.id
-    )
-    return db.session.scalar(found) or 0
-
-
 def decided_on(approval: Approval) -> Activity:
     """The activity a body decided on. One query."""
     return db.session.get_one(Activity, approval.activity_id)
@@ -96,19 +87,9 @@ def put_forward(case: Case) -> Event | None:
         went = or_(Event.verb == "change put forward", again)
     return db.session.scalar(
         select(Event)
-        .where(Event.thing == Activity.__tablename__, Event.thing_id == case.activity.id, went)
+        .where(Event.done_to(case.activity), went)
         .options(joinedload(Event.by).joinedload(User.person).load_only(*_NAME))
         .order_by(Event.id.desc())
-        .limit(1)
-    )
-
-
-def approved_version(activity: Activity) -> PlanVersion | None:
-    """The latest version of its plan that a body has decided on. One query."""
-    return db.session.scalar(
-        select(PlanVersion)
-        .where(PlanVersion.plan_id == activity.plan_id, PlanVersion.body != "")
-        .order_by(PlanVersion.upto.desc(), PlanVersion.id.desc())
         .limit(1)
     )
 

@@ -23,7 +23,7 @@ from planning.model import (
 from planning.reviews import actions, queries
 from planning.reviews.forms import AnswerForm, RulingForm, SubmissionForm, review_form
 from planning.reviews.letters import tell
-from planning.reviews.pages import difference_of, what_waits
+from planning.reviews.pages import difference_of, said_before, what_waits
 from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.seen import SEEN, on_the_version_seen, while_it_is
@@ -76,6 +76,7 @@ def _page(
         activity=activity,
         case=case,
         shown=shown,
+        before=said_before(case),
         sent=queries.put_forward(case) if case.state in UNDER_WAY else None,
         **forms,
     )

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, exists, not_, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from planning.history.past import AXES
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import (
     TURNS,
     UNDER_WAY,
+    WRITTEN,
     Activity,
     Approval,
     Case,
@@ -32,7 +32,7 @@ from planning.model import (
     latest,
 )
 from planning.visibility import activities_with_history
-from planning.web.approved import WRITTEN, parts_changed, tells
+from planning.web.approved import MAKING, parts_changed, tells
 from planning.web.parts import REPORTED
 
 #: More never wait at once.
@@ -115,8 +115,7 @@ def _unsent(scope: list[ColumnElement[bool]]) -> Sequence[Activity]:
         or_(*(Event.path.endswith(f"/{name}") for name in REPORTED)),
     )
     written = exists().where(
-        Event.thing == Activity.__tablename__,
-        Event.thing_id == Activity.id,
+        Event.done_to(Activity),
         Event.id > Activity.approved_upto,
         Event.verb.in_(sorted(WRITTEN)),
         not_(reports),
@@ -175,9 +174,7 @@ def _deeds(ids: list[int], lowest: int | None) -> defaultdict[int, list[Row[*tup
     """Deeds by which a turn was taken, and all that was written after ``lowest``."""
     wanted: ColumnElement[bool] = Event.verb.in_(sorted(TURNS))
     if lowest is not None:
-        wanted = or_(
-            wanted, and_(Event.id > lowest, Event.verb.in_(sorted(WRITTEN | {"created", *AXES})))
-        )
+        wanted = or_(wanted, and_(Event.id > lowest, Event.verb.in_(sorted(MAKING))))
     found: defaultdict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for deed in db.session.execute(
         select(

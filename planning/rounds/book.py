@@ -15,7 +15,7 @@ from planning.lib.clock import now
 from planning.lib.collation import czech
 from planning.model import Channel, CommentRound, Event, Matter, Outcome, Submission, Weight
 from planning.rounds import checks, handling, queries, twins
-from planning.rounds.forms import PaperForm
+from planning.rounds.forms import PaperForm, forms_about
 from planning.rounds.handling import Target
 from planning.rounds.queries import Chosen
 from planning.rounds.words import is_rewording
@@ -150,5 +150,5 @@ def page_of(submission: Submission, **forms: Any) -> str:
         author=author,
         sentence=sentence,
         is_rewording=is_rewording,
-        **{**checks.forms(submission), **forms},
+        **{**forms_about(submission), **forms},
     )

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from planning.lib import personal
 from planning.lib.veiling import without
 from planning.model import Submission
-from planning.rounds.forms import SettlementForm, SuggestionForm, VeilForm
 
 #: What of a comment everybody reads once the settlement is published.
 PUBLIC_TEXTS = ("part", "original", "text", "proposed", "reason", "justification")
-
-
 #: What goes with an author who is erased: all but a story, which only people can judge.
 _ERASED = frozenset(personal.Kind) - {personal.Kind.STORY}
 
@@ -48,27 +44,3 @@ def erased(submission: Submission, words: str) -> str:
 def suspicions(submissions: Iterable[Submission]) -> list[Suspicion]:
     """The same of many."""
     return [each for submission in submissions for each in suspicious(submission)]
-
-
-def forms(submission: Submission) -> dict[str, Any]:
-    """The forms on the page of a comment, as it stands."""
-    suggested = submission.suggested_outcome if not submission.is_settled else None
-    return {
-        "settlement_form": SettlementForm(
-            formdata=None,
-            data={
-                "outcome": suggested or submission.outcome,
-                "justification": submission.justification or submission.suggestion,
-                "matter": submission.matter,
-                "weight": submission.weight,
-            },
-        ),
-        "suggestion_form": SuggestionForm(
-            formdata=None,
-            data={
-                "outcome": submission.suggested_outcome,
-                "justification": submission.suggestion,
-            },
-        ),
-        "veil_form": VeilForm(formdata=None, data={"left_out": submission.left_out}),
-    }

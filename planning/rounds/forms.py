@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, ValidationError
 
-from planning.lib.clock import CITY_ZONE, now, today
+from planning.lib.clock import CITY_ZONE, now
 from planning.model import (
     NAMED_AUTHORS,
     SETTLED,
@@ -17,10 +17,12 @@ from planning.model import (
     Channel,
     Matter,
     Outcome,
+    Submission,
     Weight,
 )
 from planning.model.fields import Day, Hour, Line, Prose
-from planning.web.forms import Form, Reads, choices, label, offered
+from planning.web.forms import Form, Reads, choices, not_to_come, offered
+from planning.web.labels import label
 
 #: The most a comment may say in one field, in signs.
 LONGEST = 6_000
@@ -123,7 +125,7 @@ class PaperForm(_Submission):
     activity = StringField(_l("Activity it is about"), [Reads(Line(330))])
     channel = SelectField(_l("How it came"), choices=[])
     received_on = StringField(
-        _l("On which day it came"), [InputRequired(_l("Write the day.")), Reads(Day())]
+        _l("On which day it came"), [InputRequired(_l("Write the day.")), Reads(Day()), not_to_come]
     )
     received_hour = StringField(_l("At what time"), [Reads(Hour())])
     matter = SelectField(_l("Class"), choices=[])
@@ -141,11 +143,6 @@ class PaperForm(_Submission):
         if self.received_hour.data:
             return moment_of(self.received_on.data, self.received_hour.data)
         return min(moment_of(self.received_on.data, "12:00"), now())
-
-    def validate_received_on(self, field: Any) -> None:
-        day = Day().read(field.data)
-        if day and day > today():
-            raise ValidationError(_("This day is still to come."))
 
     def validate_received_hour(self, field: Any) -> None:
         is_read = field.data and not [*field.errors, *self.received_on.errors]
@@ -201,3 +198,27 @@ class VeilForm(Form):
         _l("Words to leave out, a line each"), [Reads(Prose(2_000))], render_kw=_SHORT
     )
     seen = HiddenField()
+
+
+def forms_about(submission: Submission) -> dict[str, Any]:
+    """The forms on the page of a comment, as it stands."""
+    suggested = submission.suggested_outcome if not submission.is_settled else None
+    return {
+        "settlement_form": SettlementForm(
+            formdata=None,
+            data={
+                "outcome": suggested or submission.outcome,
+                "justification": submission.justification or submission.suggestion,
+                "matter": submission.matter,
+                "weight": submission.weight,
+            },
+        ),
+        "suggestion_form": SuggestionForm(
+            formdata=None,
+            data={
+                "outcome": submission.suggested_outcome,
+                "justification": submission.suggestion,
+            },
+        ),
+        "veil_form": VeilForm(formdata=None, data={"left_out": submission.left_out}),
+    }

@@ -11,13 +11,13 @@ from planning.lib.database import db
 from planning.model import (
     OPENED_STAGES,
     SETTLED,
+    WRITTEN,
     Activity,
     CommentRound,
     Event,
     Group,
     Matter,
     Outcome,
-    Plan,
     PlanVersion,
     Submission,
     User,
@@ -32,14 +32,14 @@ PAGE, PAPER = 40, 2_000
 #: Changes offered as what came of a comment.
 OFFERED = 60
 
-#: Deeds that change what a sheet says.
-_CHANGES = ("changed", "added", "removed", "restored", "moved")
 #: Fields that name people; they are nobody's answer to a comment.
 _PEOPLE = ("responsible", "deputy", "/owner")
+#: Of a comment that waits to be settled.
+_WAITS = Submission.outcome.not_in(sorted(SETTLED))
 
 
 @dataclass(frozen=True)
-class Count:
+class CommentCount:
     """How many comments a round has, and how many of them wait to be settled."""
 
     all: int = 0
@@ -67,14 +67,13 @@ def whole(round_: CommentRound) -> CommentRound:
     ).one()
 
 
-def counted(rounds_: Sequence[CommentRound], user: User) -> dict[int, Count]:
+def counted(rounds_: Sequence[CommentRound], user: User) -> dict[int, CommentCount]:
     """How many comments each round has, of those ``user`` may see. One query."""
-    settled = Submission.outcome.in_(sorted(SETTLED))
     rows = db.session.execute(
         select(
             Submission.comment_round_id,
             func.count(Submission.id),
-            func.count(Submission.id).filter(~settled),
+            func.count(Submission.id).filter(_WAITS),
         )
         .where(
             Submission.comment_round_id.in_([each.id for each in rounds_]),
@@ -82,8 +81,8 @@ def counted(rounds_: Sequence[CommentRound], user: User) -> dict[int, Count]:
         )
         .group_by(Submission.comment_round_id)
     )
-    found = {round_id: Count(all_, waiting) for round_id, all_, waiting in rows}
-    return {each.id: found.get(each.id, Count()) for each in rounds_}
+    found = {round_id: CommentCount(all_, waiting) for round_id, all_, waiting in rows}
+    return {each.id: found.get(each.id, CommentCount()) for each in rounds_}
 
 
 def last_number(round_: CommentRound) -> int:
@@ -94,8 +93,8 @@ def last_number(round_: CommentRound) -> int:
 
 def unsettled(round_: CommentRound) -> int:
     """How many comments still wait to be settled. One query."""
-    waits = Submission.outcome.not_in(sorted(SETTLED))
-    found = select(func.count(Submission.id)).where(Submission.comment_round_id == round_.id, waits)
+    its = Submission.comment_round_id == round_.id
+    found = select(func.count(Submission.id)).where(its, _WAITS)
     return db.session.scalar(found) or 0
 
 
@@ -113,7 +112,7 @@ class Chosen:
     def conditions(self) -> list[ColumnElement[bool]]:
         found: list[ColumnElement[bool]] = []
         if self.waiting:
-            found.append(Submission.outcome.not_in(sorted(SETTLED)))
+            found.append(_WAITS)
         if self.group_id is not None:
             its = select(Activity.id).where(Activity.group_id == self.group_id)
             found.append(Submission.activity_id.in_(its))
@@ -202,20 +201,14 @@ def changes_since(submission: Submission, user: User) -> Sequence[Event]:
     activity_ = submission.activity
     if activity_ and not see_activity_history(user, activity_):
         return ()
-    thing, thing_id = (
-        (Activity.__tablename__, activity_.id)
-        if activity_
-        else (Plan.__tablename__, submission.comment_round.plan_id)
-    )
     root = submission.path.partition("/")[0]
     at_its_place = or_(Event.path == root, Event.path.startswith(f"{root}/", autoescape=True))
     return db.session.scalars(
         select(Event)
         .where(
-            Event.thing == thing,
-            Event.thing_id == thing_id,
+            Event.done_to(activity_ or submission.comment_round.plan),
             Event.at >= submission.received_at,
-            Event.verb.in_(_CHANGES),
+            Event.verb.in_(sorted(WRITTEN)),
             *(~Event.path.endswith(name, autoescape=True) for name in _PEOPLE),
         )
         .options(joinedload(Event.by).joinedload(User.person))

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from planning.history import State
 from planning.history.moments import Moment, with_id
+from planning.history.past import State, fields_now
 from planning.history.rebuilding import take_back, then
 from planning.history.worksheets import worksheet_then
 from planning.lib.database import db
+from planning.lib.ids import LARGEST_ID
 from planning.lib.numbers import sort_key
 from planning.model import OPENED_STAGES, Activity, CommentRound
 from planning.summaries import Page, window
@@ -24,7 +25,7 @@ _FIELDS = ("number", "title", "measure_id")
 
 
 @dataclass(frozen=True)
-class Line:
+class OpenedActivity:
     """An activity, as it was called then."""
 
     id: int
@@ -33,23 +34,23 @@ class Line:
 
 
 @dataclass(eq=False)
-class Branch:
+class OpenedMeasure:
     """A measure with its activities; without a name where there is none."""
 
     id: int
     number: str
     title: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[OpenedActivity] = field(default_factory=list)
 
 
 @dataclass(eq=False)
-class Limb:
+class OpenedGoal:
     """A goal with its measures; without a name where there is none."""
 
     id: int
     number: str
     title: str
-    branches: list[Branch] = field(default_factory=list)
+    branches: list[OpenedMeasure] = field(default_factory=list)
 
 
 def moment_of(round_: CommentRound) -> Moment:
@@ -59,17 +60,19 @@ def moment_of(round_: CommentRound) -> Moment:
     return found
 
 
-def tree(round_: CommentRound, number: int, group_id: int | None) -> tuple[str, list[Limb], Page]:
+def tree(
+    round_: CommentRound, number: int, group_id: int | None
+) -> tuple[str, list[OpenedGoal], Page]:
     """What the plan wanted then, and a page of its activities by measure. Seven queries."""
     moment = moment_of(round_)
     said = then(round_.plan, moment).state
     places = _places(said)
-    lines = _lines(round_, moment, group_id)
+    lines = _opened(round_, moment, group_id)
     found = [(*places.get(id_, places[0]), line) for id_, line in lines]
     found.sort(key=lambda each: (_rank(each[0]), _rank(each[1]), _rank(each[2])))
     begin = (number - 1) * PAGE
     shown = found[begin : begin + PAGE + 1]
-    limbs: list[Limb] = []
+    limbs: list[OpenedGoal] = []
     for limb, branch, line in shown[:PAGE]:
         if limb not in limbs[-1:]:
             limbs.append(limb)
@@ -79,14 +82,14 @@ def tree(round_: CommentRound, number: int, group_id: int | None) -> tuple[str, 
     return said.words["vision"], limbs, window(shown, number, PAGE)
 
 
-def _places(said: State) -> dict[int, tuple[Limb, Branch]]:
+def _places(said: State) -> dict[int, tuple[OpenedGoal, OpenedMeasure]]:
     """Goal and measure by the id of the measure, still empty; under 0 where there is none."""
-    nowhere = Limb(0, "", "")
-    goals = {row.id: Limb(row.id, *_called(row.words)) for row in said.rows["goals"]}
-    places = {0: (nowhere, Branch(0, "", ""))}
+    nowhere = OpenedGoal(0, "", "")
+    goals = {row.id: OpenedGoal(row.id, *_called(row.words)) for row in said.rows["goals"]}
+    places = {0: (nowhere, OpenedMeasure(0, "", ""))}
     for row in said.rows["measures"]:
         goal = goals.get(int(row.words.get("goal_id") or 0), nowhere)
-        places[row.id] = goal, Branch(row.id, *_called(row.words))
+        places[row.id] = goal, OpenedMeasure(row.id, *_called(row.words))
     return places
 
 
@@ -94,12 +97,14 @@ def _called(words: dict[str, str]) -> tuple[str, str]:
     return words.get("number", ""), words.get("title", "")
 
 
-def _rank(of: Limb | Branch | Line) -> tuple[bool, str, int]:
+def _rank(of: OpenedGoal | OpenedMeasure | OpenedActivity) -> tuple[bool, str, int]:
     """What has no name comes last; what has the same number stands together nevertheless."""
     return not of.id, sort_key(of.number), of.id
 
 
-def _lines(round_: CommentRound, moment: Moment, group_id: int | None) -> list[tuple[int, Line]]:
+def _opened(
+    round_: CommentRound, moment: Moment, group_id: int | None
+) -> list[tuple[int, OpenedActivity]]:
     """Activities the round opens, each with the id of its measure. Two queries."""
     its = [Activity.plan_id == round_.plan_id]
     if group_id is not None:
@@ -115,20 +120,14 @@ def _lines(round_: CommentRound, moment: Moment, group_id: int | None) -> list[t
         ).where(*its)
     ).all()
     states = {
-        row.id: State(
-            {name: Activity.FIELDS[name].show(getattr(row, name)) for name in _FIELDS},
-            {},
-            {"stage": row.stage.value},
-        )
-        for row in rows
-        if row.created_at <= moment.at
+        row.id: fields_now(row, Activity, _FIELDS) for row in rows if row.created_at <= moment.at
     }
     ids = select(Activity.id).where(*its)
     later = take_back(states, Activity, moment, among=ids, fields=_FIELDS)
     return [
         (
             int(state.words["measure_id"] or 0),
-            Line(id_, state.words["number"], state.words["title"]),
+            OpenedActivity(id_, state.words["number"], state.words["title"]),
         )
         for id_, state in states.items()
         if id_ not in later and state.axes["stage"] in OPENED_STAGES
@@ -140,7 +139,7 @@ def sheet_in(round_: CommentRound, activity_id: int) -> Activity | None:
 
     Eight queries, however long it is.
     """
-    if activity_id >= 2**31:  # no id is larger in either database
+    if activity_id > LARGEST_ID:
         return None
     found = db.session.scalars(
         select(Activity)

@@ -19,7 +19,7 @@ A_MOMENT = timedelta(minutes=10)
 
 
 def with_receipt(digest: str) -> Submission | None:
-    """The comment whose author holds the secret of that digest. One query."""
+    """The comment whose author holds the secret of that digest. Two queries at most."""
     return db.session.scalars(
         select(Submission)
         .where(Submission.receipt == digest)

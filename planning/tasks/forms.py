@@ -26,7 +26,7 @@ class NoteForm(Form):
 
 
 @dataclass
-class Line:
+class ControlLine:
     """One task on the page of a meeting's control: what is said of it and what was said before."""
 
     task: Conclusion
@@ -52,12 +52,12 @@ class Line:
         return self.seen != self.token
 
 
-def lines_of(tasks: Iterable[Conclusion], meeting: Meeting) -> list[Line]:
+def lines_of(tasks: Iterable[Conclusion], meeting: Meeting) -> list[ControlLine]:
     """The page as it stands."""
     lines = []
     for task in tasks:
         known = next((c for c in task.controls if c.meeting_id == meeting.id), None)
-        line = Line(task, known)
+        line = ControlLine(task, known)
         if known:
             line.state, line.note = known.state.value, known.note
         line.seen = line.token
@@ -65,7 +65,7 @@ def lines_of(tasks: Iterable[Conclusion], meeting: Meeting) -> list[Line]:
     return lines
 
 
-def typed_lines(lines: Iterable[Line], typed: Mapping[str, str]) -> list[Line]:
+def typed_lines(lines: Iterable[ControlLine], typed: Mapping[str, str]) -> list[ControlLine]:
     """The same lines with what somebody typed, and what is wrong with it."""
     read = []
     for line in lines:
@@ -84,7 +84,7 @@ def _said(known: Control) -> str:
     return _("%(state)s, “%(note)s”", state=state, note=known.note) if known.note else state
 
 
-def _problems(line: Line) -> list[str]:
+def _problems(line: ControlLine) -> list[str]:
     if line.is_stale and line.known is not None:
         return [
             _(

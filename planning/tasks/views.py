@@ -11,7 +11,7 @@ from planning.controls import tasks_for
 from planning.lib.clock import today
 from planning.model import Conclusion, ConclusionKind, Group, Meeting, TaskState
 from planning.tasks import actions, queries
-from planning.tasks.forms import SAID, Line, NoteForm, lines_of, typed_lines
+from planning.tasks.forms import SAID, ControlLine, NoteForm, lines_of, typed_lines
 from planning.web.access import allow
 from planning.web.addresses import ours
 from planning.web.forms import whole_number
@@ -121,7 +121,7 @@ def control(meeting: Meeting) -> ResponseReturnValue:
     return redirect(url_for(".control", meeting_id=meeting.id))
 
 
-def _is_known(line: Line) -> bool:
+def _is_known(line: ControlLine) -> bool:
     """Whether this meeting spoke of the task, or whoever asks takes part where it comes from.
 
     Where groups meet together, the secretary of one is not told of the tasks of the other.
@@ -129,7 +129,7 @@ def _is_known(line: Line) -> bool:
     return line.known is not None or may.take_part(current_user, line.task.meeting)
 
 
-def _sheet(meeting: Meeting, lines: list[Line]) -> str:
+def _sheet(meeting: Meeting, lines: list[ControlLine]) -> str:
     return render_template(
         "tasks/control.html", meeting=meeting, lines=lines, choices=SAID, today=today()
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planning import permissions as may
-from planning.history import Outcome, revise, take_turn
+from planning.history import Revised, revise, take_turn
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.lib.words import N_
@@ -12,7 +12,7 @@ from planning.model import Activity, DomainError, NotAllowedNow, SavedView, User
 from planning.timeline import kept
 
 
-def set_terms(activity: Activity, terms: Mapping[str, Any], *, based_on: int, by: User) -> Outcome:
+def set_terms(activity: Activity, terms: Mapping[str, Any], *, based_on: int, by: User) -> Revised:
     """Write terms of milestones, path -> words, as ``by`` saw them in version ``based_on``.
 
     Raises:

@@ -34,7 +34,7 @@ def most_years(scale: Scale) -> int:
 
 
 @dataclass(frozen=True)
-class Column:
+class TimeColumn:
     """``nth`` of the columns of its ``year``, counted from 1."""
 
     slot: int
@@ -89,10 +89,10 @@ class Columns:
     def __len__(self) -> int:
         return self.last + 1 - self.first
 
-    def __iter__(self) -> Iterator[Column]:
+    def __iter__(self) -> Iterator[TimeColumn]:
         parts = self.of_a_year
         for slot in range(self.first, self.last + 1):
-            yield Column(slot, slot // parts, slot % parts + 1, self.scale)
+            yield TimeColumn(slot, slot // parts, slot % parts + 1, self.scale)
 
     def quarter_of(self, day: date) -> int:
         """In which quarter of its column a day lies, from 1: where a line for it is drawn."""

@@ -12,7 +12,7 @@ from planning.lib.periods import PeriodKind
 from planning.model import MilestoneState, Stage, standing
 from planning.timeline.forms import Asked
 from planning.timeline.past import Pair, period_of
-from planning.timeline.queries import Step
+from planning.timeline.queries import ScheduledStep
 
 
 class Fate(StrEnum):
@@ -31,8 +31,8 @@ class Turn:
     """A step, what became of it, and how it stood at both moments."""
 
     fate: Fate
-    then: Step | None
-    now: Step | None
+    then: ScheduledStep | None
+    now: ScheduledStep | None
 
 
 @dataclass(frozen=True)
@@ -62,18 +62,18 @@ class Compared:
     whole: int = 0
 
 
-def turns(then: Sequence[Step], now: Sequence[Step]) -> list[Turn]:
+def turns(then: Sequence[ScheduledStep], now: Sequence[ScheduledStep]) -> list[Turn]:
     """Every step of either moment once: those of today in their order, then those that went."""
     was, stands = ({step.id: step for step in steps} for steps in (then, now))
     found = [_turn(was.get(step.id), step) for step in now]
     return found + [_turn(step, None) for step in then if step.id not in stands]
 
 
-def _turn(then: Step | None, now: Step | None) -> Turn:
+def _turn(then: ScheduledStep | None, now: ScheduledStep | None) -> Turn:
     return Turn(_fate(then, now), then, now)
 
 
-def _fate(then: Step | None, now: Step | None) -> Fate:
+def _fate(then: ScheduledStep | None, now: ScheduledStep | None) -> Fate:
     if then is None or now is None:
         return Fate.NEW if then is None else Fate.GONE
     if period_of(then.when) != period_of(now.when):
@@ -117,7 +117,7 @@ def _is_shown(turn: Turn, days: tuple[date, date]) -> bool:
     return stood or _lies_in(turn.now, days)
 
 
-def _lies_in(step: Step, days: tuple[date, date]) -> bool:
+def _lies_in(step: ScheduledStep, days: tuple[date, date]) -> bool:
     """Whether its term lies there, at least in part; one without a day is told beside the years."""
     if step.starts_on is None or step.ends_on is None:
         return True

@@ -11,11 +11,11 @@ from flask_babel import gettext as _
 from planning.model import MilestoneState, standing
 from planning.timeline.columns import Columns
 from planning.timeline.comparing import Fate, Story, Turn
-from planning.timeline.drawing import Band, Drawing, Line, cropped
+from planning.timeline.drawing import Drawing, DrawnBand, DrawnLine, cropped
 from planning.timeline.forms import Asked
 from planning.timeline.past import Pair
 from planning.timeline.placing import Mark, Placed, due_by, mark_of, placed, slot_shown
-from planning.timeline.queries import Step
+from planning.timeline.queries import ScheduledStep
 from planning.timeline.sayings import Words
 from planning.web.labels import label
 
@@ -28,7 +28,7 @@ def contrast(stories: Sequence[Story], asked: Asked, day: date, day_then: date) 
         its = list(same)
         row = its[0].pair.row
         name = drawer.words.band(asked.by, band, row.band_name)
-        bands.append(Band(row.band_number or "", name, "", list(map(drawer.line, its))))
+        bands.append(DrawnBand(row.band_number or "", name, "", list(map(drawer.line, its))))
     return Drawing(cropped(asked.columns, bands), bands)
 
 
@@ -39,7 +39,7 @@ class _Drawer:
         self.words = Words()
         self._columns, self._day, self._day_then = columns, day, day_then
 
-    def line(self, story: Story) -> Line:
+    def line(self, story: Story) -> DrawnLine:
         """An activity with the marks of both moments."""
         pair = story.pair
         row, steps = pair.row, pair.now if pair.is_there else pair.then
@@ -55,7 +55,7 @@ class _Drawer:
             number, title = pair.number_then, pair.title_then
         is_told = pair.is_there and story.fate is not Fate.GONE  # else how it stands says it
         stage = self.words.stages[pair.stage_now] if is_told else ""
-        return Line(number, title, it, steps, row.id, stage)
+        return DrawnLine(number, title, it, steps, row.id, stage)
 
     def _stands(self, pair: Pair, fate: Fate, whole: Placed) -> tuple[str, str, str]:
         """How it stands today, and what was otherwise then."""
@@ -91,7 +91,7 @@ class _Drawer:
             if turn.fate is Fate.GONE or self._slot(turn.then) not in {None, self._slot_now(turn)}:
                 self._put(it, turn.then, mark)
 
-    def _slot(self, step: Step) -> int | None:
+    def _slot(self, step: ScheduledStep) -> int | None:
         if step.starts_on is None or step.ends_on is None:
             return None
         return slot_shown(self._columns, step.starts_on, step.ends_on)
@@ -99,7 +99,7 @@ class _Drawer:
     def _slot_now(self, turn: Turn) -> int | None:
         return self._slot(turn.now) if turn.now else None
 
-    def _put(self, it: Placed, step: Step, mark: Mark) -> None:
+    def _put(self, it: Placed, step: ScheduledStep, mark: Mark) -> None:
         slot = self._slot(step)
         if step.period == "ongoing":
             begins = max(it.first, self._columns.first)
@@ -125,7 +125,7 @@ class _Drawer:
                 return mark._replace(word=_otherwise(then, now, mark.word))
         return mark
 
-    def _mark_then(self, turn: Turn, then: Step) -> Mark:
+    def _mark_then(self, turn: Turn, then: ScheduledStep) -> Mark:
         if turn.fate is Fate.GONE or turn.now is None:
             return Mark("gone", then.text, then.when, _("no longer planned"), is_changed=True)
         return Mark(
@@ -133,11 +133,11 @@ class _Drawer:
         )
 
 
-def _term(step: Step) -> str:
+def _term(step: ScheduledStep) -> str:
     return step.when or _("no term")
 
 
-def _otherwise(then: Step, now: Step, word: str) -> str:
+def _otherwise(then: ScheduledStep, now: ScheduledStep, word: str) -> str:
     said = []
     if then.state != now.state:
         was = label(MilestoneState(then.state))

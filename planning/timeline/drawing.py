@@ -17,7 +17,7 @@ from planning.timeline.sums import Tally
 
 
 @dataclass
-class Line:
+class DrawnLine:
     """An activity as it is placed among the columns, with its steps as they are written."""
 
     number: str
@@ -35,13 +35,13 @@ class Line:
 
 
 @dataclass
-class Band:
+class DrawnBand:
     """Lines that belong together."""
 
     number: str
     name: str
     about: str
-    lines: list[Line]
+    lines: list[DrawnLine]
 
     @property
     def whole_name(self) -> str:
@@ -54,10 +54,10 @@ class Drawing:
     """All of it, and the columns that are left."""
 
     columns: Columns
-    bands: list[Band]
+    bands: list[DrawnBand]
 
     @property
-    def lines(self) -> Iterable[Line]:
+    def lines(self) -> Iterable[DrawnLine]:
         return (line for band in self.bands for line in band.lines)
 
 
@@ -73,7 +73,7 @@ def drawing(
         if asked.timeliness:
             counts = {each: n for each, n in counts.items() if each is asked.timeliness}
         lines = [
-            Line(
+            DrawnLine(
                 row.number,
                 row.title,
                 placed(row, its_steps, columns, day, words),
@@ -85,11 +85,11 @@ def drawing(
             for its_steps in [steps.get(row.id, ())]
         ]
         name = words.band(asked.by, band, its[0].band_name)
-        bands.append(Band(its[0].band_number or "", name, words.counted(counts), lines))
+        bands.append(DrawnBand(its[0].band_number or "", name, words.counted(counts), lines))
     return Drawing(cropped(columns, bands), bands)
 
 
-def cropped(columns: Columns, bands: Iterable[Band]) -> Columns:
+def cropped(columns: Columns, bands: Iterable[DrawnBand]) -> Columns:
     """Without years at either end in which there is no step; all of them where there is none."""
     slots = {slot for band in bands for line in band.lines for slot in line.it.marks}
     if not slots:

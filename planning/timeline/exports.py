@@ -11,18 +11,17 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from planning.documents import poster, sheet
+from planning.documents.blocks import Language
 from planning.lib.money import crowns
 from planning.model import MilestoneState
 from planning.timeline.columns import Scale
-from planning.timeline.drawing import Band, Drawing, Line
+from planning.timeline.drawing import Drawing, DrawnBand, DrawnLine
 from planning.timeline.heads import Head, heads
 from planning.timeline.placing import Mark, says_more
 from planning.timeline.sums import Sums
 from planning.web.labels import label
 from planning.web.typography import NO_BREAK, tidy
 from planning.web.typography import day as day_in_words
-
-Language = Literal["cs", "en"]
 
 
 @dataclass(frozen=True)
@@ -77,12 +76,12 @@ def _note() -> str:
     )
 
 
-def _band(band: Band, tops: Sequence[Head], scale: Scale) -> poster.Band:
+def _band(band: DrawnBand, tops: Sequence[Head], scale: Scale) -> poster.Band:
     rows = [_row(line, tops, scale) for line in band.lines]
     return poster.Band(tidy(band.whole_name), band.about, rows)
 
 
-def _row(line: Line, tops: Sequence[Head], scale: Scale) -> poster.Row:
+def _row(line: DrawnLine, tops: Sequence[Head], scale: Scale) -> poster.Row:
     it = line.it
     cells = [
         poster.Cell(
@@ -154,7 +153,9 @@ def as_book(drawn: Drawing, imprint: Imprint) -> sheet.Book:
     return sheet.Book(title, imprint.language, imprint.made_on, [whole, _steps(drawn), chosen])
 
 
-def _as_cells(band: Band, line: Line, tops: Iterable[Head], scale: Scale) -> list[sheet.Cell]:
+def _as_cells(
+    band: DrawnBand, line: DrawnLine, tops: Iterable[Head], scale: Scale
+) -> list[sheet.Cell]:
     it = line.it
     cells = []
     for top in tops:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from planning.timeline.columns import Column, Columns, Scale
+from planning.timeline.columns import Columns, Scale, TimeColumn
 
 
 class Head(NamedTuple):
@@ -34,7 +34,7 @@ def heads(columns: Columns, day: date) -> list[Head]:
     return found
 
 
-def _name(column: Column) -> str:
+def _name(column: TimeColumn) -> str:
     match column.scale:
         case Scale.HALF:
             said: str = _("half %(number)s", number=column.nth)

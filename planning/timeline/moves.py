@@ -19,7 +19,7 @@ def path_of(step: Milestone) -> str:
 
 
 @dataclass(frozen=True)
-class Move:
+class MovedTerm:
     """A term that was written: what is said of it, and what takes it back.
 
     ``review``: where a change of what is approved is put before the city, else nothing.
@@ -33,7 +33,7 @@ class Move:
     review: str = ""
 
 
-def move_of(activity: Activity, step: Milestone, before: str) -> Move:
+def move_of(activity: Activity, step: Milestone, before: str) -> MovedTerm:
     """The move of a step whose term was ``before`` and is another now."""
     said = _(
         "Step “%(step)s” moved: its term was %(before)s and is %(now)s.",
@@ -47,10 +47,10 @@ def move_of(activity: Activity, step: Milestone, before: str) -> Move:
         rest = _("The activity is approved: what differs from that has to be put before the city.")
         said = f"{said} {rest}"
         review = url_for("reviews.show", activity_id=activity.id)
-    return Move(tidy(said), address, path_of(step), before, activity.version, review)
+    return MovedTerm(tidy(said), address, path_of(step), before, activity.version, review)
 
 
-def keep(move: Move) -> None:
+def keep(move: MovedTerm) -> None:
     """Show it on the next timeline this person opens."""
     session[ONCE] = asdict(move)
 

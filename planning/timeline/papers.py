@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import Any, Literal
 
 from flask import Blueprint, Response, abort, request
-from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_login import current_user
 
 from planning import permissions as may
@@ -28,7 +28,7 @@ from planning.timeline.sums import Sums, sums
 from planning.timeline.words import chosen, compared_legend
 from planning.timeline.words import legend as marks
 from planning.web.access import allow
-from planning.web.papers import download
+from planning.web.papers import download, language
 from planning.web.signing_in import city
 from planning.web.typography import day
 
@@ -115,6 +115,5 @@ def _imprint(
     said: list[str], notes: list[str], legend: list[tuple[str, str]] | None = None
 ) -> Imprint:
     found: Any = city()
-    language: Literal["cs", "en"] = "en" if str(get_locale()) == "en" else "cs"
     plan = found.plan_name if found else ""
-    return Imprint(language, today(), plan, said, notes, legend or marks())
+    return Imprint(language(), today(), plan, said, notes, legend or marks())

@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from planning.history.moments import Moment
-from planning.history.past import RowThen, State
+from planning.history.past import RowThen, State, fields_now
 from planning.history.rebuilding import take_back
 from planning.lib.clock import today
 from planning.lib.database import db
@@ -31,7 +31,7 @@ from planning.permissions import see_plan_history
 from planning.timeline.conditions import chosen_by
 from planning.timeline.forms import Asked
 from planning.timeline.gathering import GATHERINGS, in_order
-from planning.timeline.queries import SCHEDULES, Named, Step, keys_of, rows_of
+from planning.timeline.queries import SCHEDULES, Named, ScheduledStep, keys_of, rows_of
 from planning.visibility import activities_with_history, visible_activities
 
 #: Activities that are compared at once.
@@ -49,8 +49,8 @@ class Pair:
     """
 
     row: Any
-    now: list[Step]
-    then: list[Step]
+    now: list[ScheduledStep]
+    then: list[ScheduledStep]
     number_then: str
     title_then: str
     stage_now: Stage
@@ -126,25 +126,26 @@ def _rows(asked: Asked, moment: Moment, user: User) -> Select[Any]:
     return query.where(*picked)
 
 
-def _steps_now(ids: Select[Any]) -> dict[int, list[Step]]:
-    found: dict[int, list[Step]] = {}
+def _steps_now(ids: Select[Any]) -> dict[int, list[ScheduledStep]]:
+    found: dict[int, list[ScheduledStep]] = {}
     query = SCHEDULES.where(Milestone.activity_id.in_(ids))
-    for step in map(Step._make, rows_of(query, {})):
+    for step in map(ScheduledStep._make, rows_of(query, {})):
         found.setdefault(step.activity_id, []).append(step)
     return found
 
 
-def _state(row: Any, steps: Iterable[Step]) -> State:
-    words = {"number": row.number, "title": row.title}
-    rows = [
+def _state(row: Any, steps: Iterable[ScheduledStep]) -> State:
+    state = fields_now(row, Activity, ("number", "title"))
+    state.rows["milestones"] = [
         RowThen(step.id, {"text": step.text, "when": step.when, "state": step.state})
         for step in steps
     ]
-    axes = {"stage": row.stage.value, "realisation": row.realisation.value}
-    return State(words, {"milestones": rows}, axes)
+    return state
 
 
-def _pair(row: Any, now: list[Step], state: State, later: set[int], moment: Moment) -> Pair:
+def _pair(
+    row: Any, now: list[ScheduledStep], state: State, later: set[int], moment: Moment
+) -> Pair:
     stage = Stage(state.axes["stage"])
     was_there = row.id not in later and row.created_at <= moment.at
     then = [_step(row.id, each) for each in state.rows["milestones"]]
@@ -162,10 +163,10 @@ def _pair(row: Any, now: list[Step], state: State, later: set[int], moment: Mome
     )
 
 
-def _step(activity_id: int, row: RowThen) -> Step:
+def _step(activity_id: int, row: RowThen) -> ScheduledStep:
     words = row.words
     period = period_of(words.get("when", ""))
-    return Step(
+    return ScheduledStep(
         activity_id,
         words.get("text", ""),
         words.get("when", ""),

@@ -266,7 +266,7 @@ SCHEDULES = select(
 _STEPS = SCHEDULES.where(Milestone.activity_id.in_(bindparam("ids", expanding=True)))
 
 
-class Step(NamedTuple):
+class ScheduledStep(NamedTuple):
     """A milestone on a page. Its fields are read thousands of times, faster than those of a row."""
 
     activity_id: int
@@ -280,9 +280,9 @@ class Step(NamedTuple):
     note: str = ""
 
 
-def steps(ids: list[int]) -> dict[int, list[Step]]:
+def steps(ids: list[int]) -> dict[int, list[ScheduledStep]]:
     """The schedules of the activities on a page, in the order they are written. One query."""
-    found: defaultdict[int, list[Step]] = defaultdict(list)
-    for step in map(Step._make, rows_of(_STEPS, {"ids": ids})):
+    found: defaultdict[int, list[ScheduledStep]] = defaultdict(list)
+    for step in map(ScheduledStep._make, rows_of(_STEPS, {"ids": ids})):
         found[step.activity_id].append(step)
     return found

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from markupsafe import escape
 
 from planning.timeline import table
-from planning.timeline.drawing import Band, Drawing, Line
+from planning.timeline.drawing import Drawing, DrawnBand, DrawnLine
 from planning.timeline.forms import Asked
 from planning.timeline.heads import Head, heads
 from planning.timeline.placing import Mark, says_more
@@ -17,24 +17,24 @@ from planning.timeline.sayings import shaped
 from planning.web.typography import tidy
 
 
-def as_table(drawn: Drawing, asked: Asked, day: date) -> list[table.Band]:
+def as_table(drawn: Drawing, asked: Asked, day: date) -> list[table.TableBand]:
     """The bands with their lines; words that people typed are safe for a page."""
     tops = heads(asked.columns, day)
     return [_band(band, tops, asked) for band in drawn.bands]
 
 
-def _band(band: Band, tops: list[Head], asked: Asked) -> table.Band:
+def _band(band: DrawnBand, tops: list[Head], asked: Asked) -> table.TableBand:
     lines = [_line(line, tops, asked) for line in band.lines]
-    return table.Band(None, False, band.number, band.name, band.about, lines)
+    return table.TableBand(None, False, band.number, band.name, band.about, lines)
 
 
-def _line(line: Line, tops: list[Head], asked: Asked) -> table.Line:
+def _line(line: DrawnLine, tops: list[Head], asked: Asked) -> table.TableLine:
     it = line.it
     said = [it.why, *(f"{mark.text}: {mark.word}" for mark in _beside(line))]
     words = _("ongoing") if it.is_ongoing else _("duration")
     cells = table.frame((it.first, it.last, it.is_ongoing), tops, words)
     marks = {slot: [_mark(mark, asked) for mark in marks] for slot, marks in it.marks.items()}
-    return table.Line(
+    return table.TableLine(
         number=line.number,
         address=url_for("activities.show", activity_id=line.id),
         title=str(escape(tidy(line.title))),
@@ -47,7 +47,7 @@ def _line(line: Line, tops: list[Head], asked: Asked) -> table.Line:
     )
 
 
-def _beside(line: Line) -> list[Mark]:
+def _beside(line: DrawnLine) -> list[Mark]:
     """What stands in no column and has something to say all the same."""
     return [mark for mark in line.it.undated if mark.is_changed]
 

@@ -43,7 +43,7 @@ class Cell(NamedTuple):
     empty: str
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """An activity. ``why``: what is being done, and the reason of its timeliness.
 
     ``stage``: how far its proposal has come, where it is not approved.
@@ -63,7 +63,7 @@ class Line(NamedTuple):
 
 
 @dataclass
-class Band:
+class TableBand:
     """Activities that belong together. ``about`` counts all of them, not those of a page.
 
     One that ``is_folded`` has no lines. ``key`` is what an address that folds it calls it; None
@@ -75,7 +75,7 @@ class Band:
     number: str
     name: str
     about: str
-    lines: list[Line]
+    lines: list[TableLine]
 
 
 #: A term that says less than the column of its end does: it stands beside its step.
@@ -96,7 +96,7 @@ def unfolded(rows: Sequence[Any], asked: Asked) -> Sequence[Any]:
 
 def bands(
     rows: Sequence[Any], steps: Mapping[int, Sequence[Any]], tally: Tally, asked: Asked, day: date
-) -> list[Band]:
+) -> list[TableBand]:
     """The page's activities in their bands, in the order they come in."""
     shown = unfolded(rows, asked)
     texts = escaped(step.text for row in shown for step in steps.get(row.id, ()))
@@ -111,7 +111,7 @@ def bands(
         key = str(band)
         is_folded = key in asked.folded
         found.append(
-            Band(
+            TableBand(
                 key,
                 is_folded,
                 its[0].band_number or "",
@@ -153,7 +153,7 @@ class _Writer:
         self._prefix = url_for("activities.show", activity_id=0).removesuffix("0")
         self._frames: dict[Run, list[Cell]] = {}
 
-    def line(self, row: Any, steps: Sequence[Any]) -> Line:
+    def line(self, row: Any, steps: Sequence[Any]) -> TableLine:
         """An activity, whose row is as ``queries.activities`` gives it."""
         id_, number, _title, realisation, is_ongoing, *years, version = row[:8]
         may_edit, stage = row.may_edit, self.words.stages[row.stage]
@@ -180,7 +180,7 @@ class _Writer:
         cells = self._cells(run, path.marks)
         title = next(self._titles)
         shown = version if may_edit else 0
-        return Line(number, f"{self._prefix}{id_}", title, *says, shown, cells, stage)
+        return TableLine(number, f"{self._prefix}{id_}", title, *says, shown, cells, stage)
 
     def _path(self, steps: Sequence[Any], closed: bool, may_edit: bool) -> _Path:
         """One look at each step: a page has thousands of them. Those one may move have an id."""

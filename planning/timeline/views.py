@@ -20,7 +20,7 @@ from planning.timeline.moves import last_move
 from planning.timeline.queries import Offered
 from planning.timeline.sayings import WORST
 from planning.timeline.sums import Sums, sums
-from planning.timeline.table import Band, bands, unfolded
+from planning.timeline.table import TableBand, bands, unfolded
 from planning.timeline.words import chosen, legend, lists
 from planning.web.access import allow
 from planning.web.unchanged import unless_unchanged
@@ -75,7 +75,7 @@ class Found:
     ``first`` and ``last`` count the page's activities among ``whole``; 0 where some are folded.
     """
 
-    bands: list[Band]
+    bands: list[TableBand]
     page: Page
     tally: dict[Timeliness, int]
     sums: Sums

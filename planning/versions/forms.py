@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField
-from wtforms.validators import InputRequired, ValidationError
+from wtforms.validators import InputRequired
 
-from planning.lib.clock import today
 from planning.model.fields import Day
-from planning.web.forms import Form, Reads, fits
+from planning.web.forms import Form, Reads, fits, not_to_come
 
 
 @dataclass(frozen=True)
@@ -28,12 +25,7 @@ class VersionForm(Form):
     """The name of a version, and what a body decided about it."""
 
     name = StringField(_l("Name of the version"), [InputRequired(_l("Write the name.")), fits(120)])
-    day = StringField(_l("Of which day"), [Reads(Day())])
+    day = StringField(_l("Of which day"), [Reads(Day()), not_to_come])
     body = StringField(_l("Which body decided on it"), [fits(120)])
     number = StringField(_l("Number of the resolution"), [fits(60)])
     decided_on = StringField(_l("Decided on"), [Reads(Day())])
-
-    def validate_day(self, field: Any) -> None:
-        day = Day().read(field.data)
-        if day is not None and day > today():
-            raise ValidationError(_("This day is still to come."))

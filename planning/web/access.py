@@ -13,13 +13,11 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm.interfaces import ORMOption
 
 from planning.lib.database import Base, db
+from planning.lib.ids import LARGEST_ID
 from planning.model import User
 from planning.permissions import SEES, Rule, anyone
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
-
-#: No id is larger in either database; an address with a longer number leads nowhere.
-LARGEST_ID = 2**31 - 1
 
 
 def allow(

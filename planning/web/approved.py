@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from planning.history.netting import netted
 from planning.history.past import AXES
 from planning.lib.database import db
-from planning.model import Activity, Event, Part, Stage
+from planning.model import WRITTEN, Activity, Event, Part, Stage, User
 from planning.web.parts import is_reported, part_of
 
-#: Deeds that change what a sheet says.
-WRITTEN = frozenset({"changed", "added", "removed", "restored", "moved"})
-_CHANGING = WRITTEN | {"created", *AXES}
+#: Deeds by which a sheet came to be as it is.
+MAKING = WRITTEN | {"created", *AXES}
 
 
 def tells(verb: str, path: str) -> bool:
@@ -38,18 +38,17 @@ def changed_since_approval(activity: Activity, deeds: Iterable[Event] | None = N
     since = activity.approved_upto
     if activity.stage is not Stage.APPROVED or since is None:
         return []
-    known = _deeds(activity, since) if deeds is None else deeds
-    later = [deed for deed in known if deed.id > since and deed.verb in _CHANGING]
+    known = deeds_since(activity, since) if deeds is None else deeds
+    later = [deed for deed in known if deed.id > since and deed.verb in MAKING]
     found = parts_changed(sorted(later, key=lambda deed: deed.id))
     return [part for part in Part if part in found]
 
 
-def _deeds(activity: Activity, since: int) -> Iterable[Event]:
+def deeds_since(activity: Activity, since: int) -> Sequence[Event]:
+    """By which deeds after ``since`` the sheet came to be as it is, in order. One query."""
     return db.session.scalars(
-        select(Event).where(
-            Event.thing == Activity.__tablename__,
-            Event.thing_id == activity.id,
-            Event.id > since,
-            Event.verb.in_(sorted(_CHANGING)),
-        )
-    )
+        select(Event)
+        .where(Event.done_to(activity), Event.id > since, Event.verb.in_(sorted(MAKING)))
+        .options(joinedload(Event.by).joinedload(User.person))
+        .order_by(Event.id)
+    ).all()

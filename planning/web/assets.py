@@ -43,13 +43,13 @@ def stylesheet() -> str:
 
 
 @cache
-def _style_fingerprint() -> str:
+def style_fingerprint() -> str:
     return sha256(stylesheet().encode()).hexdigest()[:10]
 
 
 def style_url() -> str:
     """Where to fetch the style sheet."""
-    return url_for("assets.style", v=_style_fingerprint())
+    return url_for("assets.style", v=style_fingerprint())
 
 
 @bp.get("/planning.css")

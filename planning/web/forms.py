@@ -15,10 +15,10 @@ from wtforms import BooleanField, Field, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Length, StopValidation
 
+from planning.lib.clock import today
 from planning.model import fields as model_fields
 from planning.model.fields import Wrong, clean
 from planning.web import labels
-from planning.web.labels import label
 
 Shape = TypeVar("Shape")
 
@@ -82,6 +82,13 @@ class Reads:
             raise StopValidation(_(wrong.message, **wrong.values)) from None
 
 
+def not_to_come(_form: Any, field: Field) -> None:
+    """Validates a day that ``Reads`` has taken: what is written down has happened already."""
+    day = model_fields.Day().read(field.data)
+    if day and day > today():
+        raise StopValidation(_("This day is still to come."))
+
+
 def field_for(
     kind: model_fields.Field,
     label_text: Any,
@@ -124,9 +131,6 @@ def field_for(
 def _words(value: Any) -> str:
     """What a choice posts: the value of an enum member, an id, or nothing."""
     return "" if value is None else str(getattr(value, "value", value))
-
-
-__all__ = ["Form", "Reads", "choices", "field_for", "label", "offered"]
 
 
 def whole_number(typed: Any) -> int:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from flask_babel import gettext as _
 
-from planning.documents.blocks import Block, Heading, Paragraph, Run
+from planning.documents.blocks import Block, Heading, Language, Paragraph, Run
 from planning.faces import Facts
 from planning.lib.slugs import slug
-from planning.web.papers import Language
 from planning.web.typography import day, hours, tidy
 
 _GROUP = "skupin"  # how "group" begins in all its Czech cases

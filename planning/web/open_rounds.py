@@ -22,7 +22,7 @@ LINES = 5
 _UNDER_WAY = (RoundState.ANNOUNCED, RoundState.SETTLING)
 
 
-class Step(StrEnum):
+class RoundStep(StrEnum):
     """What the office does next with a round that is over."""
 
     SETTLE = "settle"
@@ -38,13 +38,13 @@ class AtHand(NamedTuple):
     closes_at: datetime
     is_open: bool
     waiting: int
-    step: Step | None = None
+    step: RoundStep | None = None
 
 
 _STEPS = {
-    RoundState.CLOSED: Step.SETTLE,
-    RoundState.SETTLING: Step.APPROVE,
-    RoundState.APPROVED: Step.PUBLISH,
+    RoundState.CLOSED: RoundStep.SETTLE,
+    RoundState.SETTLING: RoundStep.APPROVE,
+    RoundState.APPROVED: RoundStep.PUBLISH,
 }
 
 
@@ -97,7 +97,7 @@ def rounds_at_hand() -> list[AtHand]:
 def _at_hand(round_: CommentRound, waiting: int, at: datetime, *, tends: bool) -> AtHand:
     state = round_.state_at(at)
     step = _STEPS.get(state) if tends else None
-    if step is Step.APPROVE and waiting:
+    if step is RoundStep.APPROVE and waiting:
         step = None  # first they are settled
     return AtHand(
         round_.id, round_.title, round_.closes_at, state is RoundState.OPEN, waiting, step

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
 
 from flask import Response, current_app, send_file
 from flask_babel import get_locale
 
 from planning.documents import odt, pdf, word
-from planning.documents.blocks import Document, Picture, Publicity
+from planning.documents.blocks import Document, Language, Picture, Publicity
 from planning.faces import Publicity as Obliged
 from planning.lib.files import DOCX, JPEG, ODT, PDF, PNG, Kind, Store
 from planning.web.signing_in import city
-
-Language = Literal["cs", "en"]
 
 #: What a browser may do with a file that somebody else put here: nothing.
 NO_POWERS = "default-src 'none'; sandbox"
@@ -73,7 +70,12 @@ def setting(obliged: Obliged | None, made_on: date) -> Setting:
         logos=[_logo(digest, alt) for digest, alt in obliged.logos],
         footer=obliged.footer or (found.publicity if found else ""),
     )
-    return Setting("en" if str(get_locale()) == "en" else "cs", made_on, publicity)
+    return Setting(language(), made_on, publicity)
+
+
+def language() -> Language:
+    """The reader's, as documents name it."""
+    return "en" if str(get_locale()) == "en" else "cs"
 
 
 def _logo(digest: str, alt: str) -> Picture:

@@ -13,7 +13,7 @@ from flask import jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from planning.history import Conflict, Invalid, Outcome
+from planning.history import Conflict, Invalid, Revised
 from planning.lib.words import N_
 from planning.model import Place, Sheet, place
 from planning.model.fields import Wrong, clean
@@ -104,7 +104,7 @@ def shown(_path: str, found: Place) -> str:
 def answered(
     sheet: Sheet,
     wished: Wish,
-    outcome: Outcome,
+    outcome: Revised,
     surfaces: Callable[[list[Conflict]], dict[str, str]],
     *,
     in_form: Callable[[str, Place], str] = shown,

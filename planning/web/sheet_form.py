@@ -12,7 +12,7 @@ from typing import Any
 from flask_babel import gettext as _
 from wtforms import HiddenField
 
-from planning.history import Conflict, Invalid, Outcome
+from planning.history import Conflict, Invalid, Revised
 from planning.model import Sheet, place
 from planning.model.fields import Field, Flag
 from planning.web.forms import Form, field_for, whole_number
@@ -20,7 +20,7 @@ from planning.web.settling import settled, still_open, told
 from planning.web.unit_of_work import keep_anyway
 
 #: A room's own way to save changes that were made to a version of the sheet.
-Write = Callable[[Mapping[str, Any], int], Outcome]
+Write = Callable[[Mapping[str, Any], int], Revised]
 
 #: What stands beside the fields in every form.
 _AROUND = frozenset({"based_on", "csrf_token"})

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from planning.lib.clock import now, today
 from planning.lib.database import db
 from planning.model import CommentRound, Event, RoundState
-from planning.web.assets import _style_fingerprint, import_map_hash
+from planning.web.assets import import_map_hash, style_fingerprint
 from planning.web.languages import chosen_density, chosen_language, chosen_theme
 
 #: Where the session keeps what the next page shows once, beside what is flashed.
@@ -45,7 +45,7 @@ def state_of_things() -> str:
         last_event,
         comments_begun,
         comments_over,
-        _style_fingerprint(),
+        style_fingerprint(),
         import_map_hash(),
     )
     return sha256(repr(parts).encode()).hexdigest()[:24]

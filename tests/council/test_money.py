@@ -8,12 +8,12 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planning.council.money import Line, sheets
+from planning.council.money import StatedCost, cost_tables
 from planning.model import Basis, CostKind
 
 _LINES = st.lists(
     st.builds(
-        Line,
+        StatedCost,
         kind=st.sampled_from(CostKind),
         basis=st.sampled_from(Basis),
         year=st.none() | st.integers(2023, 2026),
@@ -27,43 +27,43 @@ _LINES = st.lists(
 
 @given(_LINES)
 def test_every_known_amount_stands_once_and_sums_are_those_of_the_lines(lines):
-    found = list(sheets(lines))
+    found = list(cost_tables(lines))
 
     expected: Counter[tuple[CostKind, Basis, int | None]] = Counter()
     for line in lines:
         if line.amount is not None:
             expected[line.kind, line.basis, line.year] += line.amount
     assert {
-        (sheet.kind, sheet.basis, year): amount
-        for sheet in found
-        for year, amount in sheet.sums.items()
+        (table.kind, table.basis, year): amount
+        for table in found
+        for year, amount in table.sums.items()
     } == dict(expected)
-    assert len({(sheet.kind, sheet.basis) for sheet in found}) == len(found)
+    assert len({(table.kind, table.basis) for table in found}) == len(found)
 
 
 @given(_LINES)
 def test_what_several_sources_share_is_never_divided(lines):
-    for sheet in sheets(lines):
-        for sources, amounts in sheet.rows:
+    for table in cost_tables(lines):
+        for sources, amounts in table.rows:
             for year, amount in amounts.items():
                 assert amount == sum(
                     line.amount
                     for line in lines
                     if line.amount is not None
-                    and (line.kind, line.basis, line.year) == (sheet.kind, sheet.basis, year)
+                    and (line.kind, line.basis, line.year) == (table.kind, table.basis, year)
                     and sorted(line.sources) == sorted(sources)
                 )
 
 
 def test_one_source_comes_first_and_what_has_none_last():
     lines = [
-        Line(CostKind.OPERATING, Basis.YEARLY, 2025, Decimal(5), names)
+        StatedCost(CostKind.OPERATING, Basis.YEARLY, 2025, Decimal(5), names)
         for names in ((), ("SMO", "EU"), ("SMO",), ("Čeští dárci",), ("EU", "SMO"))
     ]
 
-    [sheet] = sheets(lines)
+    [table] = cost_tables(lines)
 
-    assert sheet.rows == [
+    assert table.rows == [
         (("Čeští dárci",), {2025: 5}), (("SMO",), {2025: 5}), (("EU", "SMO"), {2025: 10}),
         ((), {2025: 5}),
     ]  # fmt: skip
@@ -71,8 +71,8 @@ def test_one_source_comes_first_and_what_has_none_last():
 
 def test_a_year_nobody_gave_stands_last():
     years = (2026, None, 2024)
-    lines = [Line(CostKind.OPERATING, Basis.YEARLY, y, Decimal(1), ("SMO",)) for y in years]
+    lines = [StatedCost(CostKind.OPERATING, Basis.YEARLY, y, Decimal(1), ("SMO",)) for y in years]
 
-    [sheet] = sheets(lines)
+    [table] = cost_tables(lines)
 
-    assert sheet.years == [2024, 2026, None]
+    assert table.years == [2024, 2026, None]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planning.lib.clock import today
 from planning.lib.database import db
 from planning.meetings.material import Work
-from planning.meetings.proposals import findings, known_from, proposals, within
+from planning.meetings.proposals import known_from, matches, proposals, within
 from planning.meetings.rules import RULES, Facts
 from planning.model import (
     Activity,
@@ -118,7 +118,7 @@ def test_every_rule_has_its_test():
 def test_a_rule_says_why(app, name):
     facts, expected = REASONS[name]
     with in_english():
-        assert [finding.rule.name for finding in findings(facts)] == [name]
+        assert [finding.rule.name for finding in matches(facts)] == [name]
         (made,) = proposals(facts, [])
 
     reason = made.reason.replace("\N{NO-BREAK SPACE}", " ")
@@ -127,7 +127,7 @@ def test_a_rule_says_why(app, name):
 
 @pytest.mark.parametrize("facts", SILENT)
 def test_what_is_in_order_is_not_talked_about(facts):
-    assert list(findings(facts)) == []
+    assert list(matches(facts)) == []
 
 
 def test_several_reasons_make_one_point(app):

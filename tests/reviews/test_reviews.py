@@ -103,6 +103,27 @@ def test_returned_sections_are_answered_one_by_one(proposal, cast, visitor):
     assert gita.status == 200
 
 
+@pytest.mark.parametrize(
+    ("name", "note", "is_told_below"),
+    [
+        ("returned", "", False),
+        ("corrected", "", True),
+        ("agreed", "", False),
+        ("agreed", "Jen hlídejte peníze.", True),
+    ],
+)
+def test_what_the_office_said_is_told_at_one_place(
+    name, note, is_told_below, standing, cast, visitor
+):
+    activity = standing(name)
+    db.session.query(Review).one().note = note
+
+    omar = visitor(cast.omar).visits(_page(activity))
+
+    assert omar.sees("What was said before") is is_told_below
+    assert words(omar.page.main).count(note or "Path of approval") == 1
+
+
 def test_a_sheet_taken_back_into_draft_is_answered_there(proposal, cast, visitor):
     visitor(cast.gita).visits(_page(proposal)).presses("Put the proposal forward")
     visitor(cast.omar).posts(

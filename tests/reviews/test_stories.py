@@ -145,13 +145,13 @@ def test_the_difference_is_the_one_history_knows(app, make, cast, before, after)
     assert said(then) == said(found, "old")
     assert said(now) == said(found)
     for section in found.same:
-        assert all(piece.kind == "same" for line in section.new for piece in line.pieces)
+        assert all(piece.kind == "same" for line in section.new for piece in line)
 
 
 def said(found: Compared, side: str = "new") -> dict[Part, list[str]]:
     """What one side says, part by part and line by line."""
     return {
-        section.part: ["".join(p.words for p in line.pieces) for line in getattr(section, side)]
+        section.part: ["".join(p.words for p in line) for line in getattr(section, side)]
         for section in [*found.changed, *found.same]
     }
 

@@ -155,6 +155,9 @@ def test_nothing_came_later_than_now(cast, round_, visitor, stopped):
     stopped.at = NOON - timedelta(hours=6)  # eight in the morning where the city lies
     kora = visitor(cast.kora).visits(f"/rounds/{round_.id}/book/new?channel=post")
     kora.fills("What the comment says", "Chybí lavičky").fills("On which day it came", "2. 6. 2025")
+    kora.fills("On which day it came", "3. 6. 2025").presses("Enter it into the book")
+    assert kora.problem_with("On which day it came") == "This day is still to come."
+    kora.fills("On which day it came", "2. 6. 2025")
     kora.fills("At what time", "8:01").presses("Enter it into the book")
     assert kora.problem_with("At what time") == "This moment is still to come."
     kora.fills("At what time", "po obědě").presses("Enter it into the book")

@@ -36,10 +36,7 @@ def place(make):
 
 
 @given(schedules, st.integers(2017, 2023), st.integers(0, 5))
-@settings(
-    max_examples=40,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_sql_judges_as_the_model_does(place, drawn, first, more):
     activities = drawn_activities(place, drawn)
     asked = Asked(first=first, last=first + more)

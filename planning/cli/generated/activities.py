@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from planning.cli.generated import words
 from planning.cli.generated.ground import Ground
@@ -179,9 +179,13 @@ _NOT_DONE = [MilestoneState.PLANNED] * 4 + [s for s in MilestoneState if s != Mi
 
 def approve() -> None:
     """Say of approved activities what was approved: one in nine has been changed since."""
-    its = and_(Event.thing == Activity.__tablename__, Event.thing_id == Activity.id)
     rests = or_(Event.verb != "changed", Activity.id % 9 != 0)
-    upto = select(func.max(Event.id)).where(its, rests).correlate(Activity).scalar_subquery()
+    upto = (
+        select(func.max(Event.id))
+        .where(Event.done_to(Activity), rests)
+        .correlate(Activity)
+        .scalar_subquery()
+    )
     approved = Activity.stage == Stage.APPROVED
     db.session.execute(update(Activity).where(approved).values(approved_upto=upto))
 
