@@ -1,4 +1,4 @@
-"""The words of the letters to whoever said something about a sheet. All are Czech: it is a Czech city."""
+"""The words of the letters to whoever commented on a sheet. All are Czech: it is a Czech city."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from planning.model.activities import Activity, Evaluation
 from planning.model.approvals import Approval, Decision
 from planning.model.attachments import Attachment, Logo, PublicityProfile
 from planning.model.attendance import Attendance, Presence
-from planning.model.comments import NEXT_COMMENT, NEXT_SUGGESTION, Comment, CommentState
+from planning.model.comments import Comment, CommentState
 from planning.model.conclusions import (
     OPEN_TASKS,
     Agreement,
@@ -112,7 +112,6 @@ from planning.model.stages import (
     BY_REVIEW,
     CLOSED,
     LOCKED_STAGES,
-    NEEDS_REASON,
     NEXT_REALISATION,
     NEXT_STAGE,
     PUBLIC_STAGES,
@@ -159,14 +158,11 @@ __all__ = [
     "LOCKED_MINUTES",
     "LOCKED_STAGES",
     "NAMED_AUTHORS",
-    "NEEDS_REASON",
-    "NEXT_COMMENT",
     "NEXT_MINUTES",
     "NEXT_REALISATION",
     "NEXT_REVIEW",
     "NEXT_ROUND",
     "NEXT_STAGE",
-    "NEXT_SUGGESTION",
     "OPENED_STAGES",
     "OPEN_MILESTONES",
     "OPEN_TASKS",

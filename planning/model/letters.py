@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 
 class LetterKind(StrEnum):
-    """What a letter tells of. ``SUBMISSION`` and ``REVIEW`` are about an activity, an ``ANSWER``
-    about what was commented on, the others about a meeting.
+    """What a letter tells of.
+
+    ``SUBMISSION`` and ``REVIEW`` are about an activity, an ``ANSWER`` about what was commented on,
+    the others about a meeting.
     """
 
     INVITATION = "invitation"

@@ -38,7 +38,8 @@ def test_the_author_hears_why_a_wording_was_not_accepted(make, cast, visitor, ac
     assert letter.subject.replace("\xa0", " ") == "Návrh znění nebyl přijat: 2.1.2 Krizové lůžko"
     assert "Co jste napsali: Lůžko bude v Přívoze." in letter.body
     assert f"Odpověď: {answer}" in letter.body
-    assert letter.body.endswith(f"/activities/{activity.id}/comments?state=all#comment-{comment.id}")
+    page = f"/activities/{activity.id}/comments?state=all"
+    assert letter.body.endswith(f"{page}#comment-{comment.id}")
 
 
 def test_the_author_hears_that_their_words_stand_in_the_sheet(make, cast, visitor, activity):

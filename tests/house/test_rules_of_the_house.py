@@ -143,7 +143,12 @@ def test_only_tokens_name_colours():
 
 
 #: Forms that keep nothing: what one says in them must be said anew, or cannot be kept by a browser.
-KEEP_NOTHING = {"accounts/sign_in.html", "lists/reading.html", "minutes/check.html", "rounds/publish.html"}
+KEEP_NOTHING = {
+    "accounts/sign_in.html",
+    "lists/reading.html",
+    "minutes/check.html",
+    "rounds/publish.html",
+}
 _TYPED = re.compile(r"\b(field|row|said)\(|<textarea|<input(?![^>]*type=)")
 _FORM = re.compile(r"(<form\b(?:[^>\"]|\"[^\"]*\")*>)(.*?)</form>", re.DOTALL)
 
