@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from planning.model import (
     Conclusion,
     ConclusionKind,
     Event,
+    Function,
     Meeting,
     MeetingState,
     Minutes,
@@ -85,9 +86,8 @@ def open_tasks(user: User) -> Sequence[Conclusion]:
 
 def waiting_minutes(user: User, today: date) -> tuple[list[Minutes], list[Minutes]]:
     """Minutes they have to finish, and others they may still comment on. One query."""
-    seats = [seat for seat in user.person.memberships if seat.holds(today)]
-    written = {seat.group_id for seat in seats if seat.function in RECORDS}
-    commented = {seat.group_id for seat in seats if seat.function in WRITES}
+    written = _groups(user, RECORDS, today)
+    commented = _groups(user, WRITES, today)
     group = meeting_group.c.group_id
     rows = db.session.execute(
         select(Minutes, group)
@@ -115,11 +115,22 @@ def waiting_minutes(user: User, today: date) -> tuple[list[Minutes], list[Minute
     return list(finish)[:LINES], list(comment)[:LINES]
 
 
-def unfinished(user: User, proposals: Iterable[int]) -> tuple[list[Summary], list[Summary]]:
-    """Activities of their groups with gaps, and the first of these proposals. Three queries."""
+def _groups(user: User, functions: Container[Function], day: date) -> set[int]:
+    """The ids of the groups in which they have one of these functions on that day."""
+    seats = user.person.memberships
+    return {seat.group_id for seat in seats if seat.holds(day) and seat.function in functions}
+
+
+def unfinished(
+    user: User, proposals: Iterable[int], today: date
+) -> tuple[list[Summary], list[Summary]]:
+    """Activities they may fill in, and the first of these proposals. Three queries.
+
+    Guests read what others fill in, so none of it waits for them.
+    """
     wanted = list(proposals)[:LINES]
-    found = {each.activity.id: each for each in summaries(_activities(user, wanted))}
-    groups = own_groups(user)
+    groups = _groups(user, WRITES, today)
+    found = {each.activity.id: each for each in summaries(_activities(user, groups, wanted))}
     gaps = [
         each
         for each in found.values()
@@ -131,10 +142,10 @@ def unfinished(user: User, proposals: Iterable[int]) -> tuple[list[Summary], lis
     return gaps[:LINES], [found[id_] for id_ in wanted]
 
 
-def _activities(user: User, also: Sequence[int]) -> Sequence[Activity]:
-    """Activities of their groups that somebody should fill in, their own first; and some more."""
+def _activities(user: User, groups: Iterable[int], also: Sequence[int]) -> Sequence[Activity]:
+    """Activities of these groups that somebody should fill in, their own first; and some more."""
     own = and_(
-        Activity.group_id.in_(own_groups(user)),
+        Activity.group_id.in_(sorted(groups)),
         Activity.stage.not_in(sorted(LOCKED_STAGES)),
         Activity.realisation.not_in(sorted(CLOSED)),
     )

@@ -20,7 +20,7 @@ def index() -> ResponseReturnValue:
     decides = may.decide_in_general(current_user, None)
     drafts, to_comment = queries.waiting_minutes(current_user, day)
     waits = waiting.waiting_for_city() if decides else waiting.Waits()
-    gaps, proposals = queries.unfinished(current_user, waits.proposals)
+    gaps, proposals = queries.unfinished(current_user, waits.proposals, day)
     returned, asked = queries.to_answer(current_user)
     return render_template(
         "home/index.html",

@@ -17,6 +17,7 @@ from planning.plan import actions, queries
 from planning.plan.forms import CityDetails, CityForm, limb_form, new_limb_form, plan_form
 from planning.web.access import allow
 from planning.web.forms import offered
+from planning.web.sentences.values import low
 from planning.web.sheet_form import SheetForm, kept_words, save, told
 from planning.web.signing_in import city as this_city
 from planning.web.unit_of_work import in_turn
@@ -48,14 +49,14 @@ def edit_plan(plan: Plan) -> ResponseReturnValue:
 @bp.route("/plans/<int:plan_id>/goals/new", methods=["GET", "POST"])
 @allow(may.tend_plan, Plan)
 def new_goal(plan: Plan) -> ResponseReturnValue:
-    heading = _("Add: %(word)s", word=plan.goal_word)
+    heading = _("Add: %(word)s", word=low(plan.goal_word))
     return _add(plan, heading, lambda typed: actions.add_goal(plan, typed, by=current_user))
 
 
 @bp.route("/goals/<int:goal_id>/measures/new", methods=["GET", "POST"])
 @allow(may.tend_goal, Goal)
 def new_measure(goal: Goal) -> ResponseReturnValue:
-    heading = _("Add: %(word)s", word=goal.plan.measure_word)
+    heading = _("Add: %(word)s", word=low(goal.plan.measure_word))
     return _add(goal.plan, heading, lambda typed: actions.add_measure(goal, typed, by=current_user))
 
 

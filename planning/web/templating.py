@@ -55,6 +55,7 @@ def init_app(app: Flask) -> None:
         lines=typography.lines,
         opening=typography.opening,
         tidy=typography.tidy,
+        unbroken=typography.unbroken,
         weight=typography.weight,
         markdown=markdown.render,
     )

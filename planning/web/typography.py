@@ -26,6 +26,7 @@ _SHORT = re.compile(
 )
 #: ``1. pololetí``, ``5. komunitní plán``, ``25. ledna``: no sentence begins with a small letter.
 _ORDINAL = re.compile(r"(\d\.) (?=[^\W\d_A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
+_YEARS = re.compile(r"\d{4}–\d{4}")
 _BEFORE_FIGURE = re.compile(r"\b(do|od|bod|krok) (?=\d)")
 
 
@@ -53,6 +54,11 @@ def escaped(texts: Iterable[str]) -> list[str]:
     asked = bound(texts)
     safe = str(escape("\0".join(asked))).split("\0")
     return safe if len(safe) == len(asked) else [str(escape(text)) for text in asked]
+
+
+def unbroken(text: str) -> Markup:
+    """``text`` for a page, its spans of years never broken: a line may end after any dash."""
+    return Markup(_YEARS.sub(r'<span class="unbroken">\g<0></span>', str(escape(text))))  # noqa: S704 - what people typed is escaped
 
 
 def day(value: date | datetime | None) -> str:

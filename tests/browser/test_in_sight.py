@@ -59,3 +59,33 @@ def test_what_was_done_is_said_where_the_page_has_gone(without_scripts, places):
     assert foot
     assert line
     assert foot["y"] + foot["height"] <= line["y"]
+
+
+A4 = {"width": 673, "height": 990}  # what a sheet has between its margins, in CSS pixels
+
+
+def on_paper(page: Page, path: str) -> None:
+    page.goto(path)
+    page.set_viewport_size(A4)
+    page.emulate_media(media="print")
+
+
+def test_names_of_activities_have_room_on_paper(at_desk):
+    page = at_desk(None)
+    on_paper(page, "/plan")
+
+    box = page.locator(".tree__activity > a").first.bounding_box()
+
+    assert box
+    assert box["width"] > A4["width"] / 3
+
+
+def test_what_is_pressed_is_not_printed(at_desk):
+    page = at_desk("gita")
+    for path, what in (("/tasks?whose=groups", ".ticking"), ("/groups/1/members", "td details")):
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(path)
+        expect(page.locator(what).first).to_be_visible()
+        on_paper(page, path)
+        expect(page.locator(what).first).to_be_hidden()

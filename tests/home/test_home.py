@@ -28,6 +28,19 @@ def test_home_says_what_awaits_me(cast, make, visitor):
     assert mia.sees("No task waits for you.")
 
 
+def test_gaps_wait_for_those_who_may_fill_them_and_not_for_guests(cast, make, visitor):
+    make.activity(cast.drugs, title="Krizové lůžko", stage=Stage.DRAFTED)
+
+    assert visitor(cast.mia).visits("/").sees("Krizové lůžko")
+    assert not visitor(cast.hugo).visits("/").sees("Krizové lůžko")
+
+
+def test_who_looks_after_accounts_finds_them_at_home(cast, visitor):
+    ada = visitor(cast.ada).visits("/").follows("People and roles")
+
+    assert ada.heading == "People and roles"
+
+
 def test_the_city_sees_proposals_that_wait(cast, make, visitor):
     make.activity(cast.drugs, title="Podáno", stage=Stage.DISCUSSED)
     make.activity(cast.drugs, title="Rozepsáno", stage=Stage.DRAFTED)

@@ -9,7 +9,7 @@ from planning.lib.markdown import render
 from planning.lib.merge import merged
 from planning.lib.names import full_name
 from planning.lib.numbers import sort_key, tidied
-from planning.web.typography import tidy
+from planning.web.typography import tidy, unbroken
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -100,3 +100,9 @@ def test_czech_spaces_do_not_break():
     assert tidy("koná se 17. října 2019") == f"koná se 17.{NB}října 2019"
     assert tidy("pátý, 5. komunitní plán") == f"pátý, 5.{NB}komunitní plán"
     assert tidy("Bylo to v bodu 3. Potom 4. Ústav") == f"Bylo to v{NB}bodu 3. Potom 4. Ústav"
+
+
+def test_years_of_a_plan_are_never_broken_and_words_stay_safe():
+    assert unbroken("Plán <b> 2023–2026") == (
+        'Plán &lt;b&gt; <span class="unbroken">2023–2026</span>'
+    )

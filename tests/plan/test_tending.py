@@ -10,8 +10,8 @@ def test_a_coordinator_builds_a_plan_from_nothing(make, cast, visitor):
     kora.fills("Last year", 2030).chooses("How far it is", "Valid").presses("Start the plan")
     assert kora.heading == "Plán 2027–2030"
 
-    kora.follows("Add: Cíl").fills("Number", "2.").fills("Title", "Pomoc v krizi")
-    kora.presses("Save to the plan").follows("Add: Opatření")
+    kora.follows("Add: cíl").fills("Number", "2.").fills("Title", "Pomoc v krizi")
+    kora.presses("Save to the plan").follows("Add: opatření 2")
     kora.fills("Number", "2.1").fills("Title", "Krizová lůžka").presses("Save to the plan")
 
     assert kora.sees("Krizová lůžka")

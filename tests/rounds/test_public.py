@@ -299,7 +299,7 @@ def test_the_author_learns_the_settlement_from_the_receipt(round_, writes, stopp
 def test_the_plan_and_the_activity_invite_to_comment(cast, round_, bed, plan, visitor, stopped):
     bed.stage = Stage.APPROVED
     public = visitor().visits("/plan")
-    public.follows("Comment round open until 14. 6. 2025 : Připomínky k plánu")
+    public.follows("Comment round open until 14. 6. 2025: Připomínky k plánu")
     assert public.heading == "Připomínky k plánu"
     page = visitor().visits(f"/activities/{bed.id}").follows("Comment on this activity")
     assert page.follows("Comment on this activity").heading == "Your comment"
