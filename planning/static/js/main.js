@@ -16,3 +16,6 @@ const behaviours = { arrived, autosave, cells, folding, more, print, projector, 
 for (const element of document.querySelectorAll("[data-does]")) {
   for (const name of element.dataset.does.split(" ")) behaviours[name](element)
 }
+
+// A browser cuts what is pasted off at the limit, in silence. So the server says what is too long.
+document.addEventListener("focusin", ({ target }) => target.matches("textarea") && target.removeAttribute("maxlength"))

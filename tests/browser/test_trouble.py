@@ -1,0 +1,104 @@
+"""What goes wrong while somebody writes a worksheet: nothing is cut off, and nobody is led astray."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.screens import PLACES
+from tests.browser.test_together import SOON, says
+
+pytestmark = [pytest.mark.browser, pytest.mark.own_database]
+
+WRONG = re.compile("Něco je třeba opravit")
+SAVED = re.compile("Uloženo")
+UNFOLD = "document.querySelectorAll('details').forEach((it) => { it.open = true })"
+NO_LOCKS = """
+    const refuse = () => Promise.reject(new DOMException("", "SecurityError"))
+    Object.assign(navigator.locks, { query: refuse, request: refuse })
+"""
+
+
+@pytest.fixture
+def sheet(address, city_database) -> str:
+    with sqlite3.connect(city_database) as city:
+        return f"/activities/{city.execute(PLACES['idea']).fetchone()[0]}/edit"
+
+
+@pytest.fixture
+def mia(at_desk, sheet) -> Page:
+    page: Page = at_desk("mia")
+    page.goto(sheet)
+    says(page, re.compile("průběžně"))
+    page.evaluate(UNFOLD)
+    return page
+
+
+def test_what_is_put_right_again_is_called_wrong_no_more(mia):
+    mia.locator("[name='milestones/new/text']").fill("Sehnat místo")
+    mia.locator("[name='milestones/new/when']").fill("2027")
+    mia.locator("[name=deputy]").focus()
+    says(mia, SAVED)
+    when = mia.locator("[data-list=milestones] [data-row] [name$='/when']").last
+    when.fill("kdysi dávno")
+    when.blur()
+    says(mia, WRONG)
+
+    when.fill("2027")
+
+    says(mia, SAVED)
+    expect(mia.locator(".field__error")).to_have_count(0)
+    expect(when).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_blank_row_that_is_emptied_again_is_called_wrong_no_more(mia):
+    for name, words in {"text": "Sehnat místo", "when": "kdysi dávno"}.items():
+        mia.locator(f"[name='milestones/new/{name}']").fill(words)
+    mia.locator("[name=deputy]").focus()
+    says(mia, WRONG)
+
+    for name in ("text", "when"):
+        mia.locator(f"[name='milestones/new/{name}']").fill("")
+
+    says(mia, SAVED)
+    expect(mia.locator(".field__error")).to_have_count(0)
+
+
+def test_what_is_pasted_is_never_cut_off(mia):
+    long = "Celý odstavec ze zápisu. " * 60
+    blank = mia.locator("[name='outputs/new/text']")
+    blank.focus()
+    mia.keyboard.insert_text(long)
+    mia.locator("[name=deputy]").focus()
+
+    says(mia, WRONG)
+    expect(mia.locator(".field__error")).to_contain_text("vejde se jich sem nejvýš 1000")
+    mia.reload()
+    expect(mia.locator(".notice--risk")).to_contain_text(long.strip())
+
+
+def test_a_browser_that_allows_no_locks_saves_all_the_same(at_desk, sheet):
+    mia = at_desk("mia")
+    mia.add_init_script(NO_LOCKS)
+    mia.goto(sheet)
+
+    mia.locator("[name=deputy]").fill("Psáno bez zámků")
+
+    says(mia, SAVED)
+    mia.reload()
+    expect(mia.locator("[name=deputy]")).to_have_value("Psáno bez zámků")
+
+
+def test_a_server_in_trouble_asks_nobody_to_sign_in(mia, sheet):
+    mia.context.clear_cookies()
+    mia.route(f"**{sheet}", lambda route: route.fulfill(status=503, body="<h1>Údržba</h1>"))
+
+    mia.locator("[name=deputy]").fill("Psáno při údržbě")
+
+    says(mia, "1 změna čeká na síť")
+    expect(mia.locator("[data-signing]")).not_to_be_visible()
+    mia.unroute(f"**{sheet}")
+    expect(mia.locator("[data-signing]")).to_be_visible(timeout=SOON)
