@@ -1,4 +1,4 @@
-"""What goes wrong while somebody writes a worksheet: nothing is cut off, and nobody is led astray."""
+"""What goes wrong while somebody writes a worksheet: nothing is lost, and nobody is led astray."""
 
 from __future__ import annotations
 
@@ -102,3 +102,37 @@ def test_a_server_in_trouble_asks_nobody_to_sign_in(mia, sheet):
     expect(mia.locator("[data-signing]")).not_to_be_visible()
     mia.unroute(f"**{sheet}")
     expect(mia.locator("[data-signing]")).to_be_visible(timeout=SOON)
+
+
+@pytest.fixture
+def close(city_database, sheet):
+    """Call it to let the worksheet be agreed, so that its group no longer writes on it."""
+    stage = "UPDATE activity SET stage = ? WHERE id = ?"
+    number = int(sheet.split("/")[2])
+
+    def let_it_be(words: str) -> None:
+        with sqlite3.connect(city_database) as city:
+            city.execute(stage, (words, number))
+
+    yield lambda: let_it_be("agreed")
+    let_it_be("idea")
+
+
+def test_words_for_a_sheet_that_was_closed_meanwhile_can_still_be_copied(mia, sheet, close):
+    mia.context.set_offline(True)
+    mia.locator("[name=deputy]").fill("Psáno ve vlaku")
+    mia.locator("[name='outputs/new/text']").fill("Výstup z vlaku")
+    says(mia, "čeká na síť")
+    close()
+    mia.context.set_offline(False)
+    says(mia, "text zůstal tady")
+
+    mia.goto(sheet.removesuffix("/edit"))
+
+    left = mia.locator("[data-does=left]")
+    expect(left).to_contain_text("Psáno ve vlaku")
+    expect(left).to_contain_text("Výstup z vlaku")
+    left.get_by_role("button", name="Zahodit").click()
+    expect(left).not_to_be_visible()
+    mia.reload()
+    expect(left).not_to_be_visible()
