@@ -104,6 +104,31 @@ def test_a_server_in_trouble_asks_nobody_to_sign_in(mia, sheet):
     expect(mia.locator("[data-signing]")).to_be_visible(timeout=SOON)
 
 
+def test_enter_in_a_field_takes_nothing_back_that_others_wrote_there(mia, at_desk, sheet):
+    mia.locator("[name=deputy]").fill("Jan Starý z Ostravy")
+    mia.locator("[name=description]").focus()
+    says(mia, SAVED)
+    gita = at_desk("gita")
+    gita.goto(sheet)
+    mia.locator("[name=deputy]").focus()
+    mia.keyboard.press("Home")
+    for words in ("Jan Starý z Ostravy a Hana", "Jan Starý z Ostravy a Hana Malá"):
+        gita.locator("[name=deputy]").fill(words)
+        gita.locator("[name=description]").focus()
+        says(gita, SAVED)
+        with mia.expect_response(lambda answer: "/now?" in answer.url and answer.status == 200):
+            pass
+        if not words.endswith("Malá"):
+            mia.keyboard.type("Ing. ")
+            says(mia, SAVED)
+
+    mia.keyboard.press("Enter")
+
+    mia.wait_for_url(f"**{sheet.removesuffix('/edit')}")
+    gita.reload()
+    expect(gita.locator("[name=deputy]")).to_have_value("Ing. Jan Starý z Ostravy a Hana Malá")
+
+
 @pytest.fixture
 def close(city_database, sheet):
     """Call it to let the worksheet be agreed, so that its group no longer writes on it."""
