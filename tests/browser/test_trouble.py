@@ -161,3 +161,35 @@ def test_words_for_a_sheet_that_was_closed_meanwhile_can_still_be_copied(mia, sh
     expect(left).not_to_be_visible()
     mia.reload()
     expect(left).not_to_be_visible()
+
+
+def test_a_reason_that_is_not_sent_yet_outlives_an_answer_to_another_comment(at_desk, places):
+    page = at_desk("kora")
+    page.goto(f"/activities/{places['spoken']}/comments")
+    page.evaluate(UNFOLD)
+    reject = page.locator("form[action$='/rejection'] textarea")
+    assert reject.count() == 1
+    reject.fill("Takhle to rada neschválí.")
+
+    page.locator("form[action$='/settlement'] button").first.click()
+
+    expect(page.locator("main [role=status]").first).to_be_visible()
+    expect(reject).to_have_value("Takhle to rada neschválí.")
+    expect(reject).to_be_visible()
+
+
+def test_a_note_of_correction_is_kept_until_it_stands_under_the_minutes(at_desk, places):
+    page = at_desk("kora")
+    minutes = f"/minutes/{places['published']}"
+    page.goto(minutes)
+    page.evaluate(UNFOLD)
+    note = page.locator("form[action$='/corrections'] [name=text]")
+    note.fill("Ve druhém bodě má být 14 lůžek.")
+
+    page.goto("/")
+    page.goto(minutes)
+
+    expect(note).to_have_value("Ve druhém bodě má být 14 lůžek.")
+    page.locator("form[action$='/corrections'] button").click()
+    expect(page.locator("#corrections")).to_contain_text("14 lůžek")
+    expect(note).to_have_value("")
