@@ -193,3 +193,22 @@ def test_a_note_of_correction_is_kept_until_it_stands_under_the_minutes(at_desk,
     page.locator("form[action$='/corrections'] button").click()
     expect(page.locator("#corrections")).to_contain_text("14 lůžek")
     expect(note).to_have_value("")
+
+
+def test_how_a_year_turned_out_is_kept_while_one_looks_something_up(at_desk, places):
+    page = at_desk("kora")
+    state = f"/activities/{places['bed']}/state"
+    page.goto(state)
+    page.locator("[name=words]").fill("Lůžka stojí od září, čekárna ne.")
+    page.evaluate("""() => {
+        const { action, dataset } = document.querySelector("[name=to]").form
+        const place = `planning/remembered/${dataset.person}${new URL(action).pathname}`
+        localStorage.setItem(`${place}/to`, JSON.stringify({ words: "gone by now" }))
+    }""")
+    shown = page.locator("[name=to]").first.input_value()
+
+    page.goto("/plan")
+    page.goto(state)
+
+    expect(page.locator("[name=words]")).to_have_value("Lůžka stojí od září, čekárna ne.")
+    expect(page.locator("[name=to]").first).to_have_value(shown)
