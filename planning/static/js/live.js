@@ -16,7 +16,8 @@ export function news({ version, changes, by, rows, lists: html }) {
     for (const kind of Object.keys(rows)) lists.show(kind, rows[kind], html[kind], version)
     for (const [name, words] of Object.entries(changes)) take(name, { words, version, by: by[name] })
   })
-  sheet.version = version
+  // Beside mistakes a form shows what was typed, over words of the version it came from.
+  if (sheet.form.dataset.isSaved !== "no") sheet.version = version
 }
 
 function take(name, { words, version, by }) {
