@@ -17,6 +17,7 @@ _LONG = 1_000_000
 def merged(base: str, mine: str, theirs: str) -> str | None:
     """``base`` with both changes in it, or None when both changed the same words.
 
+    So it is when they changed words side by side in one line: nobody can say what is meant then.
     Whoever changed nothing gets what the other wrote; the same change twice is one change.
     """
     if mine in (base, theirs):
@@ -26,10 +27,15 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     in_base, in_mine, in_theirs = (_WORDS.findall(text) for text in (base, mine, theirs))
     both = Merge3(in_base, in_mine, in_theirs, sequence_matcher=_Alignment)
     joined: list[str] = []
-    for group in both.merge_groups():
-        if group[0] == "conflict":
+    whose = ""  # the last change, if no word has stayed the same since
+    for kind, *sides in both.merge_groups():
+        if kind == "conflict" or {whose, kind} == {"a", "b"}:
             return None
-        joined.extend(group[1])
+        joined.extend(sides[0])
+        if kind in {"a", "b"}:
+            whose = kind
+        elif any(not words.isspace() or "\n" in words for words in sides[0]):
+            whose = ""
     return "".join(joined)
 
 

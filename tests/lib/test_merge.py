@@ -48,6 +48,19 @@ def test_two_changes_far_apart_in_one_long_text_are_joined(length, data):
     assert merged(*(" ".join(words) for words in (base, mine, theirs))) == " ".join(both)
 
 
+def test_changes_of_words_side_by_side_are_no_joint_wording():
+    base = "Oslovit kraj do konce roku.\nPozvat město."
+
+    assert merged(base, base.replace("kraj", "město"), base.replace("Oslovit", "Obejít")) is None
+    assert merged(base, base.replace("kraj ", ""), base.replace("Oslovit", "Obejít")) is None
+    assert merged(base, base.replace("roku", "léta"), base.replace("kraj", "obec")) == (
+        "Oslovit obec do konce léta.\nPozvat město."
+    )
+    assert merged(base, base.replace("roku", "léta"), base.replace("Pozvat", "Oslovit")) == (
+        "Oslovit kraj do konce léta.\nOslovit město."
+    )
+
+
 def test_the_longest_minutes_are_compared_in_a_moment():
     drawn = random.Random(5)  # noqa: S311 - nothing secret
     common = [f"slovo{nth}" for nth in range(2000)]

@@ -2,6 +2,7 @@
 import * as drafts from "planning/drafts"
 import * as queue from "planning/queue"
 import { knock } from "planning/here"
+import { catchUpAll } from "planning/live"
 import { leave } from "planning/rows"
 import { sheet } from "planning/fields"
 import { showTrouble } from "planning/status"
@@ -31,6 +32,7 @@ async function finish(event, hurry) {
   else if (!event.submitter?.matches("[data-first]") && showTrouble()) return
   if (isDone(event.submitter)) return
   leaving = true
+  catchUpAll()
   for (const name of drafts.names().filter((each) => drafts.get(each).key)) carry(name.split("/")[0], drafts.get(name).key)
   sheet.form.elements.based_on.value = lowest()
   setTimeout(() => sheet.form.requestSubmit(event.submitter)) // not while it is still being told of the first press

@@ -3,6 +3,7 @@ import arrived from "planning/arrived"
 import autosave from "planning/autosave"
 import cells from "planning/cells"
 import folding from "planning/folding"
+import left from "planning/left"
 import more from "planning/more"
 import print from "planning/print"
 import projector from "planning/projector"
@@ -11,8 +12,11 @@ import shifting from "planning/shifting"
 import together from "planning/together"
 import unsaved from "planning/unsaved"
 
-const behaviours = { arrived, autosave, cells, folding, more, print, projector, remembered, shifting, together, unsaved }
+const behaviours = { arrived, autosave, cells, folding, left, more, print, projector, remembered, shifting, together, unsaved }
 
 for (const element of document.querySelectorAll("[data-does]")) {
   for (const name of element.dataset.does.split(" ")) behaviours[name](element)
 }
+
+// A browser cuts what is pasted off at the limit, in silence. So the server says what is too long.
+document.addEventListener("focusin", ({ target }) => target.matches("textarea") && target.removeAttribute("maxlength"))

@@ -24,9 +24,12 @@ const saying = (field) => (isTicked(field) ? { ticked: field.checked } : { words
 function restore(field, kept) {
   if (!kept || isFilled(field)) return
   if (isTicked(field)) field.checked = kept.ticked
-  else field.value = kept.words
+  else if (isOffered(field, kept.words)) field.value = kept.words
   const folded = field.closest("details")
   if (folded && (kept.ticked || kept.words)) folded.open = true
 }
 
 const isFilled = (field) => (isTicked(field) ? field.defaultChecked : "defaultValue" in field && field.defaultValue !== "")
+
+// A choice may be gone by now.
+const isOffered = ({ options }, words) => !options || [...options].some((option) => option.value === words)

@@ -10,12 +10,15 @@ import { keepPlace, parse } from "planning/place"
 import { ask } from "planning/sending"
 import { send } from "planning/saving"
 import { word } from "planning/tabs"
-import { typed as typedInRow } from "planning/typing"
+import { mended, typed as typedInRow } from "planning/typing"
 
 export function typed(row) {
   const kind = row.parentElement.dataset.list
   const draft = drafts.get(`${kind}/new`)
-  if (!says(row) && !draft?.sent) return drafts.drop(`${kind}/new`)
+  if (!says(row) && !draft?.sent) {
+    drafts.drop(`${kind}/new`)
+    return row.querySelector("[aria-invalid]") && mended(fieldsOf(row).map((field) => field.name))
+  }
   const key = draft?.key ?? word()
   drafts.put(`${kind}/new`, { label: row.querySelector("label").textContent, ...draft, key, held: undefined, words: wordsIn(row) })
 }

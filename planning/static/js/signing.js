@@ -1,5 +1,5 @@
 // When the sign-in has run out: asks for the password in place, and goes on with a fresh token.
-import { reach } from "planning/sending"
+import { Lost, reach } from "planning/sending"
 import { sheet } from "planning/fields"
 
 export class Stopped extends Error {}
@@ -7,7 +7,7 @@ export class Stopped extends Error {}
 const meta = (page) => page.querySelector("meta[name=csrf-token]")
 export const token = () => meta(document).content
 
-// Resolves when the same person may write again.
+// Resolves when the same person may write again. In trouble the server cannot tell who is signed in.
 export async function comeBack(isAgain) {
   if (isAgain) throw new Stopped("refused")
   for (;;) {
@@ -20,7 +20,8 @@ export async function comeBack(isAgain) {
   }
 }
 
-const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html")
+const read = async (answer) => (answer.status < 500 ? parse(await answer.text()) : Promise.reject(new Lost()))
+const parse = (html) => new DOMParser().parseFromString(html, "text/html")
 
 function renew(fresh) {
   meta(document).content = fresh

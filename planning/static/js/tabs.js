@@ -41,8 +41,8 @@ export async function closed(other) {
   } while ((await living()).includes(other))
 }
 
-// Words of the tabs that are open, this one among them.
+// Words of the tabs that are open, this one among them; none where the browser allows no locks.
 export async function living() {
-  const { held } = (await navigator.locks?.query()) ?? { held: [] }
+  const { held } = (await navigator.locks?.query().catch(() => null)) ?? { held: [] }
   return held.map(({ name }) => name.replace(`${KEY}/`, ""))
 }

@@ -1,6 +1,8 @@
 // Somebody types into a field: their words become a draft until the server has them.
 import * as drafts from "planning/drafts"
+import * as queue from "planning/queue"
 import { base, find, isClean, sheet, surfaceOf, valueOf } from "planning/fields"
+import { unmark } from "planning/notes"
 
 // Whether a collision about the field waits as it is: the page came with it, or somebody has begun
 // to put both texts together in it. Any other is made anew when one types on.
@@ -21,11 +23,18 @@ export function typed(field) {
   const held = surface && isFixed(surface) ? "conflict" : undefined
   if (!draft?.sent && !held && isClean(name)) {
     drafts.drop(name)
+    if (field.matches("[aria-invalid]")) mended([name])
     return false
   }
   const { version, seen } = base(name)
   drafts.put(name, { version, seen, ...draft, held, words: valueOf(field), label: labelOf(field) })
   return !held
+}
+
+// What was wrong is not there any more, and nothing of it is to be sent.
+export function mended(names) {
+  names.forEach(unmark)
+  queue.run()
 }
 
 // The page came back with collisions: one's own words stand in the fields and are not saved yet.
