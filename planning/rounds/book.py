@@ -113,7 +113,7 @@ def _target(round_: CommentRound, form: PaperForm) -> Target | None:
         return Target()
     found = queries.activities_called(round_, said)
     if len(found) == 1:
-        return Target(activity_id=found[0].id, part=f"{found[0].number} {found[0].title}".strip())
+        return Target(activity_id=found[0].id, part=found[0].called)
     if found:
         form.activity.errors = [_("Several activities have this number. Write the title too.")]
     else:
