@@ -12,7 +12,6 @@ from planning.model import (
     Activity,
     CityRole,
     Goal,
-    Group,
     Measure,
     Person,
     Plan,
@@ -128,11 +127,6 @@ def _goals(plan: Plan) -> Sequence[Goal]:
         .order_by(Goal.sort_key, Goal.id)
         .limit(MEASURES)
     ).all()
-
-
-def groups() -> Sequence[Group]:
-    """The groups to choose from. One query."""
-    return db.session.scalars(select(Group).order_by(Group.id).limit(200)).all()
 
 
 def coordinators() -> Sequence[Person]:
