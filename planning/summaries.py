@@ -16,12 +16,20 @@ from planning.model import (
     CostLine,
     Entry,
     EntryKind,
+    Goal,
+    Measure,
     Milestone,
     Risk,
     Standing,
     completeness,
     standing,
 )
+
+#: Of activities joined with their measures and goals; those without come last.
+IN_ORDER_OF_PLAN = (
+    Goal.sort_key.is_(None), Goal.sort_key, Goal.id, Measure.sort_key, Measure.id,
+    Activity.sort_key, Activity.id,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

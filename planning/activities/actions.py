@@ -34,6 +34,7 @@ from planning.model import (
 from planning.model.fields import Wrong
 from planning.model.sheets import can_be_row
 from planning.references import resolve
+from planning.web.forms import whole_number
 from planning.worksheets import take_worksheet
 
 
@@ -50,8 +51,8 @@ def start(group: Group, *, plan_id: int, title: str, by: User) -> Activity:
 
 def point_in_hand(typed: object, *, by: User) -> AgendaItem | None:
     """The agenda item a change comes from, when the person may know of it."""
-    words = str(typed or "")
-    item = queries.item_of(_whole(words)) if _whole(words) else None
+    id_ = whole_number(typed)
+    item = queries.item_of(id_) if id_ else None
     return item if item is not None and may.see_item(by, item) else None
 
 
@@ -74,7 +75,9 @@ def save(
     """
     take_worksheet(activity, by=by)
     wanted = changes.get("measure_id")
-    if wanted not in (None, "") and not queries.measure_in_plan(_whole(wanted), activity.plan_id):
+    if wanted not in (None, "") and not queries.measure_in_plan(
+        whole_number(wanted), activity.plan_id
+    ):
         raise Invalid({"measure_id": Wrong(N_("This plan has no such measure."))})
     revived = [path for path in revive if can_be_row(activity, path)]
     for path in revived:
@@ -82,10 +85,6 @@ def save(
     outcome = revise(activity, changes, based_on=based_on, by=by, because=because, seen=seen)
     resolve(activity, [*outcome.saved, *revived])
     return outcome
-
-
-def _whole(typed: Any) -> int:
-    return int(typed) if str(typed).isdecimal() and len(str(typed)) < 10 else 0
 
 
 def add(

@@ -16,7 +16,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 from planning.lib.words import N_
 from planning.model import Activity, Part, Realisation, Stage, Verdict
 from planning.model.fields import Choice, Field, Flag, Line
-from planning.web.forms import Form, choices, field_for, fits
+from planning.web.forms import Form, choices, field_for, fits, whole_number
 from planning.web.labels import label
 from planning.web.sentences import FIELD_WORDS, ROW_WORDS
 from planning.web.together import BLANK
@@ -166,8 +166,7 @@ class _Worksheet(Form):
 
     @property
     def version(self) -> int:
-        typed = str(self._fields["based_on"].data or "")
-        return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+        return whole_number(self._fields["based_on"].data)
 
 
 #: A blank row counts as written when one of these says something.

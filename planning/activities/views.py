@@ -180,8 +180,12 @@ def _saved(activity: Activity, deed: str) -> ResponseReturnValue:
     if because is None:
         flash(_("Saved."))
         return redirect(url_for(".show", activity_id=activity.id))
-    name = f"{activity.number} {activity.title}".strip()
-    flash(_("Saved at the activity %(name)s. At the point it says what has changed.", name=name))
+    flash(
+        _(
+            "Saved at the activity %(name)s. At the point it says what has changed.",
+            name=activity.called,
+        )
+    )
     return redirect(_back_to(because))
 
 

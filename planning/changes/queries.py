@@ -10,7 +10,6 @@ from sqlalchemy.orm import contains_eager, joinedload
 from planning.changes.forms import Asked, Kind
 from planning.chronicle import Telling, names_in, removed, told
 from planning.lib.clock import CITY_ZONE
-from planning.lib.collation import czech
 from planning.lib.database import db
 from planning.lib.names import by_surname
 from planning.model import (
@@ -96,12 +95,6 @@ def people(user: User) -> list[User]:
 
 def _sees_all(user: User) -> bool:
     return user.role is CityRole.COORDINATOR
-
-
-def groups() -> list[Group]:
-    """Every group, in Czech order. One query."""
-    found = db.session.scalars(select(Group).order_by(Group.id).limit(OFFERED))
-    return sorted(found, key=lambda group: czech(group.name))
 
 
 def events(user: User, asked: Asked, number: int) -> tuple[list[Telling], Page]:

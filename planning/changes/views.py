@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from planning import choosing
 from planning import permissions as may
 from planning.changes import queries
 from planning.changes.forms import KINDS, THINGS, read
@@ -29,7 +30,7 @@ bp = Blueprint("changes", __name__)
 @bp.get("/history")
 @allow(may.signed_in)
 def index() -> ResponseReturnValue:
-    people, groups = queries.people(current_user), queries.groups()
+    people, groups = queries.people(current_user), choosing.groups()
     asked = read(
         request.args, people=(one.id for one in people), groups=(group.id for group in groups)
     )

@@ -15,8 +15,8 @@ from planning.comparing.shapes import Change, Changed, ChangedMeasure, Compariso
 from planning.history.netting import netted
 from planning.lib.clock import day_of
 from planning.lib.database import db
-from planning.model import Activity, AgendaItem, Event, Goal, Measure, Meeting, Plan, User
-from planning.summaries import window
+from planning.model import Activity, AgendaItem, Event, Measure, Meeting, Plan, User
+from planning.summaries import IN_ORDER_OF_PLAN, window
 from planning.visibility import activities_with_history, own_items, visible_activities
 
 #: Activities on one page, and on one paper.
@@ -112,13 +112,10 @@ def _touched(
         .outerjoin(Activity.measure)
         .outerjoin(Measure.goal)
         .where(*known, Activity.id.in_(done_to))
-        .order_by(
-            Goal.sort_key.is_(None), Goal.sort_key, Goal.id, Measure.sort_key, Measure.id,
-            Activity.sort_key, Activity.id,
-        )
+        .order_by(*IN_ORDER_OF_PLAN)
         .offset((number - 1) * size)
         .limit(size + 1)
-    ).all()  # fmt: skip
+    ).all()
 
 
 def _deeds(

@@ -16,7 +16,6 @@ from planning.model import CommentRound, Outcome, Plan, RoundState, Submission
 
 #: Comments of one round in an annex.
 PAPER = 2_000
-_APPROVED = frozenset({RoundState.APPROVED, RoundState.PUBLISHED})
 
 
 @dataclass
@@ -33,7 +32,7 @@ class Heard:
     @property
     def is_approved(self) -> bool:
         """Whether its settlement may stand in an annex."""
-        return self.round.state in _APPROVED
+        return self.round.is_approved
 
 
 def heard(plan: Plan, since: date | None) -> list[Heard]:

@@ -31,13 +31,13 @@ from planning.model import (
     CostLine,
     Entry,
     EntryKind,
-    Goal,
     Measure,
     Milestone,
     Plan,
     Realisation,
     Stage,
 )
+from planning.summaries import IN_ORDER_OF_PLAN
 
 #: What nobody goes on with by itself any more.
 GIVEN_UP = frozenset({Realisation.CANCELLED, Realisation.MERGED, Realisation.REPLACED})
@@ -85,11 +85,8 @@ def listed(plan: Plan) -> list[Listed]:
         .outerjoin(Activity.measure)
         .outerjoin(Measure.goal)
         .options(joinedload(Activity.group), joinedload(Activity.measure).joinedload(Measure.goal))
-        .order_by(
-            Goal.sort_key.is_(None), Goal.sort_key, Goal.id, Measure.sort_key, Measure.id,
-            Activity.sort_key, Activity.id,
-        )
-    )  # fmt: skip
+        .order_by(*IN_ORDER_OF_PLAN)
+    )
     found = {activity.id: Listed(activity) for activity in activities}
     for row in db.session.execute(_rows(plan)):
         each = found[row.activity_id]

@@ -118,7 +118,7 @@ def _point(
         presenter=under_veil(item.presenter, veil),
         text=item.text,
         activity_id=activity.id if activity else None,
-        activity=f"{activity.number} {activity.title}".strip() if activity else "",
+        activity=activity.called if activity else "",
         said=[_said(said, veil) for said in meeting.conclusions if said.item_id == item.id],
         files=_files(meeting, item, public),
     )

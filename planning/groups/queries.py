@@ -33,12 +33,6 @@ from planning.visibility import visible_activities, visible_meetings
 ACTIVITIES, MEETINGS, MEMBERS = 8, 3, 200
 
 
-def groups() -> list[Group]:
-    """Every group, in Czech order. One query."""
-    found = db.session.scalars(select(Group).limit(200)).all()
-    return sorted(found, key=lambda group: czech(group.name))
-
-
 def members(group: Group, day: date | None = None) -> list[Membership]:
     """Seats in the group: those of a day, or all there ever were. One query."""
     wanted = (

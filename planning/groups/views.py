@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from planning import choosing
 from planning import permissions as may
 from planning.documents.contacts import vcards
 from planning.faces import as_published
@@ -26,7 +27,7 @@ bp = Blueprint("groups", __name__)
 @bp.get("/groups")
 @allow(may.anyone)
 def index() -> ResponseReturnValue:
-    return render_template("groups/index.html", groups=queries.groups(), day=today())
+    return render_template("groups/index.html", groups=choosing.groups(), day=today())
 
 
 @bp.get("/groups/<int:group_id>")

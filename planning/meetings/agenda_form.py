@@ -67,9 +67,7 @@ def with_present(meeting: Meeting, activities: Mapping[str, int]) -> dict[str, i
     known = dict(activities)
     for item in meeting.items:
         if item.activity is not None and item.activity_id not in known.values():
-            known[" ".join(f"{item.activity.number} {item.activity.title}".split())] = (
-                item.activity.id
-            )
+            known[" ".join(item.activity.called.split())] = item.activity.id
     return known
 
 

@@ -7,7 +7,7 @@ from flask import url_for
 from planning.lib.clock import today
 from planning.meetings import material
 from planning.model import Meeting, Person
-from planning.web.signing_in import city
+from planning.web.city import city
 
 
 def contact_for(meeting: Meeting) -> Person | None:

@@ -132,7 +132,7 @@ def _with_present(
     held = item.activity
     if held is None or any(id_ == held.id for id_, _words in activities):
         return activities
-    return [*activities, (held.id, f"{held.number} {held.title}".strip())]
+    return [*activities, (held.id, held.called)]
 
 
 class DeskForm(Form):

@@ -8,7 +8,6 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from planning.chronicle import Telling, told
 from planning.lib.clock import today
-from planning.lib.collation import czech
 from planning.lib.database import db
 from planning.lib.names import by_surname
 from planning.model import (
@@ -36,12 +35,6 @@ TASKS = 200
 NOTED = 20
 #: Things to choose from in one list.
 OFFERED = 500
-
-
-def groups() -> list[Group]:
-    """Every group, in Czech order. One query."""
-    found = db.session.scalars(select(Group).order_by(Group.id).limit(OFFERED))
-    return sorted(found, key=lambda group: czech(group.name))
 
 
 def projects() -> Sequence[Project]:

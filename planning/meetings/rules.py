@@ -111,7 +111,7 @@ def _point(item: AgendaItem) -> Subject:
 
 def name_of(activity: Activity) -> str:
     """Its number and title, as a point of an agenda is called."""
-    return _title(f"{activity.number} {activity.title}")
+    return _title(activity.called)
 
 
 def _title(text: str) -> str:

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_login import current_user
 
+from planning import choosing
 from planning import permissions as may
 from planning.faces import as_published, face_for, with_everything
 from planning.history import Conflict, Invalid
@@ -35,7 +36,7 @@ bp = Blueprint("meetings", __name__)
 @bp.get("/meetings")
 @allow(may.anyone)
 def index() -> ResponseReturnValue:
-    groups, wanted = queries.groups(), whole_number(request.args.get("group"))
+    groups, wanted = choosing.groups(), whole_number(request.args.get("group"))
     chosen = next((group for group in groups if group.id == wanted), None)
     found = queries.seen_meetings(current_user, group=chosen, number=page_number())
     listed = as_published(found[: queries.PAGE], current_user)
@@ -69,7 +70,7 @@ def _is_coming(meeting: Meeting) -> bool:
 def new(group: Group) -> ResponseReturnValue:
     others = [
         other
-        for other in queries.groups()
+        for other in choosing.groups()
         if other.id != group.id and may.call_meetings(current_user, other)
     ]
     agendas = material.agendas_of(group)

@@ -125,6 +125,11 @@ class Activity(Sheet):
         self.sort_key = sort_key(number)
         return number
 
+    @property
+    def called(self) -> str:
+        """``2.1.2 Krizové lůžko``."""
+        return f"{self.number} {self.title}".strip()
+
     def move_to(self, stage: Stage, *, reason: str = "", by_review: bool = False) -> None:
         """Take the proposal a step further, or back; ``by_review`` where the city's review does.
 

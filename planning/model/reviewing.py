@@ -123,6 +123,10 @@ class Case:
         about = review.id if review else None
         return [each for each in self.approvals if each.step_id and each.review_id == about]
 
+    def decision_of(self, body: PathStep) -> Approval | None:
+        """What the body decided last in this round; None while it has not."""
+        return next((each for each in reversed(self.round) if each.step_id == body.id), None)
+
     @property
     def decided_last_on(self) -> date | None:
         """The day of the last decision of this round; None before the first one."""

@@ -129,6 +129,11 @@ class CommentRound(Base):
         self.version += 1
         self.published_at = at if there is RoundState.PUBLISHED else None
 
+    @property
+    def is_approved(self) -> bool:
+        """Whether a body has approved how its comments were settled."""
+        return self.state in {RoundState.APPROVED, RoundState.PUBLISHED}
+
     def check(self, among: frozenset[RoundState], *, at: datetime) -> None:
         """Refuse what its state does not allow at that moment.
 

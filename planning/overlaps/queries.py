@@ -9,10 +9,9 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from planning import resemblance
-from planning.lib.collation import czech
 from planning.lib.database import db
 from planning.lib.likeness import Alike
-from planning.model import Activity, CityRole, Event, Group, Overlap, User
+from planning.model import Activity, CityRole, Event, Overlap, User
 from planning.summaries import Page, window
 from planning.visibility import own_groups, visible_activities
 
@@ -150,11 +149,6 @@ def between(one: Activity, other: Activity) -> Overlap | None:
 def other(activity_id: int) -> Activity | None:
     """An activity by its id."""
     return db.session.get(Activity, activity_id)
-
-
-def groups() -> list[Group]:
-    """Groups in the order of their names."""
-    return sorted(db.session.scalars(select(Group)), key=lambda group: czech(group.name))
 
 
 def realisation_before(activity: Activity) -> str:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from markupsafe import Markup
 
+from planning import choosing
 from planning import permissions as may
 from planning.model import Activity, Overlap, OverlapKind
 from planning.overlaps import actions, queries
@@ -28,7 +29,7 @@ bp = Blueprint("overlaps", __name__)
 def index() -> ResponseReturnValue:
     group_id = whole_number(request.args.get("group")) or None
     pairs, page = queries.undecided(current_user, group_id=group_id, number=page_number())
-    choice = {"groups": queries.groups(), "group_id": group_id}
+    choice = {"groups": choosing.groups(), "group_id": group_id}
     return _page("overlaps/index.html", pairs=pairs, page=page, **choice)
 
 

@@ -12,7 +12,6 @@ from planning.model import (
     Activity,
     CityRole,
     Goal,
-    Group,
     Measure,
     Person,
     Plan,
@@ -20,7 +19,7 @@ from planning.model import (
     Project,
     User,
 )
-from planning.summaries import Page, Summary, summaries, window
+from planning.summaries import IN_ORDER_OF_PLAN, Page, Summary, summaries, window
 from planning.visibility import visible_activities
 
 #: Activities on one page of the tree.
@@ -90,13 +89,10 @@ def tree(plan: Plan, user: User, number: int, group_id: int | None) -> Tree:
         .outerjoin(Activity.measure)
         .outerjoin(Measure.goal)
         .where(Activity.plan_id == plan.id, visible_activities(user))
-        .order_by(
-            Goal.sort_key.is_(None), Goal.sort_key, Goal.id, Measure.sort_key, Measure.id,
-            Activity.sort_key, Activity.id,
-        )
+        .order_by(*IN_ORDER_OF_PLAN)
         .offset((number - 1) * PAGE)
         .limit(PAGE + 1)
-    )  # fmt: skip
+    )
     if group_id is not None:
         wanted = wanted.where(Activity.group_id == group_id)
     found = db.session.scalars(wanted).all()
@@ -128,11 +124,6 @@ def _goals(plan: Plan) -> Sequence[Goal]:
         .order_by(Goal.sort_key, Goal.id)
         .limit(MEASURES)
     ).all()
-
-
-def groups() -> Sequence[Group]:
-    """The groups to choose from. One query."""
-    return db.session.scalars(select(Group).order_by(Group.id).limit(200)).all()
 
 
 def coordinators() -> Sequence[Person]:

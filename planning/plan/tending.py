@@ -16,10 +16,10 @@ from planning.model import Goal, Measure, Plan
 from planning.plan import actions, queries
 from planning.plan.forms import CityDetails, CityForm, limb_form, new_limb_form, plan_form
 from planning.web.access import allow
+from planning.web.city import city as this_city
 from planning.web.forms import offered
 from planning.web.sentences.values import low
 from planning.web.sheet_form import SheetForm, kept_words, save, told
-from planning.web.signing_in import city as this_city
 from planning.web.unit_of_work import in_turn
 
 bp = Blueprint("tending", __name__)

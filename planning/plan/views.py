@@ -8,10 +8,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from planning import choosing
 from planning import permissions as may
 from planning.history.moments import Moment
 from planning.lib.clock import today
-from planning.lib.collation import czech
 from planning.model import Plan
 from planning.model.fields import Wrong
 from planning.plan import queries
@@ -73,7 +73,7 @@ def _page(plan: Plan, plans: Sequence[Plan], tree: queries.Tree, **around: Any) 
         plans=plans,
         tree=tree,
         namesakes=_namesakes(tree),
-        groups=sorted(queries.groups(), key=lambda group: czech(group.name)),
+        groups=choosing.groups(),
         group_id=_asked("group"),
         **{"then": None, **around},
     )

@@ -19,7 +19,7 @@ def change_sheet(sheet: ChangeSheet, found: Compared, setting: Setting) -> Docum
     """The paper; our words in it are in the reader's language."""
     activity = sheet.activity
     title = _("Change sheet no.\u00a0%(number)s", number=sheet.number)
-    name = tidy(f"{activity.number} {activity.title}".strip())
+    name = tidy(activity.called)
     facts = [
         (_("Plan"), tidy(activity.plan.title)),
         (_("Group"), tidy(activity.group.name)),
@@ -47,7 +47,7 @@ def change_sheet(sheet: ChangeSheet, found: Compared, setting: Setting) -> Docum
 
 def file_name(sheet: ChangeSheet) -> str:
     """``zmenovy-list-3-2-1-2-krizove-luzko``: the same in any language."""
-    name = slug(f"{sheet.activity.number} {sheet.activity.title}")[:40].strip("-")
+    name = slug(sheet.activity.called)[:40].strip("-")
     return f"zmenovy-list-{sheet.number}-{name}"
 
 

@@ -91,7 +91,7 @@ def _end(case: Case) -> list[str]:
 
 def _named(case: Case) -> str:
     """What a letter is about: the activity, and the number of its change sheet if there is one."""
-    named = tidy(f"{case.activity.number} {case.activity.title}".strip())
+    named = tidy(case.activity.called)
     if case.change is None:
         return named
     sheet = _("change sheet no.\u00a0%(number)s", number=case.change.number)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
+from planning import choosing
 from planning.lib.database import db
 from planning.model import (
     UNDER_WAY,
@@ -117,7 +118,6 @@ def change_sheets(plan: Plan, user: User) -> Sequence[ChangeSheet]:
 
 def groups(user: User) -> list[Group]:
     """The groups to choose from: all of them, or one's own. One query."""
-    found = select(Group).order_by(Group.id).limit(200)
-    if not decide_in_general(user, None):
-        found = found.where(Group.id.in_(own_groups(user)))
-    return list(db.session.scalars(found))
+    if decide_in_general(user, None):
+        return choosing.groups()
+    return choosing.groups(Group.id.in_(own_groups(user)))

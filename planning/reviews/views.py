@@ -9,7 +9,6 @@ from flask_babel import ngettext
 from flask_login import current_user
 
 from planning import permissions as may
-from planning.lib.collation import czech
 from planning.model import (
     UNDER_WAY,
     Activity,
@@ -44,7 +43,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "reviews/index.html",
         found=what_waits(current_user, group_id),
-        groups=sorted(queries.groups(current_user), key=lambda group: czech(group.name)),
+        groups=queries.groups(current_user),
         group_id=group_id,
         decides=decides,
     )

@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from planning import choosing
 from planning import permissions as may
 from planning.lib.clock import now
-from planning.lib.collation import czech
 from planning.model import Channel, CommentRound, Event, Matter, Outcome, Submission, Weight
 from planning.rounds import checks, handling, queries, twins
 from planning.rounds.forms import PaperForm, forms_about
@@ -44,7 +44,7 @@ def index(comment_round: CommentRound) -> ResponseReturnValue:
         page=page,
         chosen=chosen,
         count=queries.counted([comment_round], current_user)[comment_round.id],
-        groups=sorted(queries.groups(), key=lambda group: czech(group.name)),
+        groups=choosing.groups(),
         enums={"matter": Matter, "weight": Weight, "outcome": Outcome},
         about=about,
         author=author,
@@ -113,7 +113,7 @@ def _target(round_: CommentRound, form: PaperForm) -> Target | None:
         return Target()
     found = queries.activities_called(round_, said)
     if len(found) == 1:
-        return Target(activity_id=found[0].id, part=f"{found[0].number} {found[0].title}".strip())
+        return Target(activity_id=found[0].id, part=found[0].called)
     if found:
         form.activity.errors = [_("Several activities have this number. Write the title too.")]
     else:

@@ -15,7 +15,6 @@ from planning.model import (
     Activity,
     CommentRound,
     Event,
-    Group,
     Matter,
     Outcome,
     PlanVersion,
@@ -245,11 +244,6 @@ def activities_called(round_: CommentRound, words: str) -> Sequence[Activity]:
 def activity(activity_id: int) -> Activity | None:
     """An activity, be it part of the round or not. One query."""
     return db.session.get(Activity, activity_id)
-
-
-def groups() -> Sequence[Group]:
-    """The groups to choose from. One query."""
-    return db.session.scalars(select(Group).order_by(Group.id).limit(200)).all()
 
 
 def versions(plan_id: int) -> list[PlanVersion]:

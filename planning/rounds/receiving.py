@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.lib.clock import now
-from planning.model import CommentRound, Outcome, RoundState, Submission
+from planning.model import CommentRound, Outcome, Submission
 from planning.model.fields import Wrong
 from planning.rounds import door, handling, reading, twins
 from planning.rounds.door import Ticket
@@ -29,8 +29,6 @@ bp = Blueprint("receiving", __name__)
 TOO_MANY = 429
 #: Fields that name people: nobody reads them here.
 _PEOPLE = frozenset({"responsible", "deputy", "owner"})
-#: States in which an author learns how a comment was settled.
-_TOLD = frozenset({RoundState.APPROVED, RoundState.PUBLISHED})
 #: Whoever says the same in all of these again is asked whether they mean it.
 _ONES_OWN = ("text", "proposed", "reason", "name", "contact")
 
@@ -138,15 +136,14 @@ def _target(round_: CommentRound) -> Target:
     sheet = reading.sheet_in(round_, activity_id)
     if sheet is None:
         abort(404)
-    name = f"{sheet.number} {sheet.title}".strip()
     path = request.args.get("field", "")[:80]
     if not path:
-        return Target(activity_id=activity_id, part=name)
+        return Target(activity_id=activity_id, part=sheet.called)
     spot = _spot(sheet, path)
     return Target(
         activity_id=activity_id,
         path=path,
-        part=name,
+        part=sheet.called,
         place=spot.name,
         original=spot.says,
     )
@@ -174,7 +171,7 @@ def receipt(receipt: str) -> ResponseReturnValue:
             "rounds/receipt.html",
             submission=submission,
             round=round_,
-            is_told=round_.state in _TOLD,
+            is_told=round_.is_approved,
             received=Outcome.RECEIVED,
             about=about,
             sentence=sentence,

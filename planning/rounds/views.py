@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from planning import choosing
 from planning import permissions as may
 from planning.lib.clock import now
-from planning.lib.collation import czech
 from planning.model import CommentRound, Part
 from planning.rounds import door, queries, reading
 from planning.rounds.forms import PublicForm
@@ -71,7 +71,7 @@ def plan(comment_round: CommentRound) -> ResponseReturnValue:
             vision=vision,
             limbs=limbs,
             page=page,
-            groups=sorted(queries.groups(), key=lambda group: czech(group.name)),
+            groups=choosing.groups(),
             group_id=group_id,
             time_left=time_left(comment_round, now()),
         )

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, case, exists, func, not_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from planning.lib.collation import czech
+from planning import choosing
 from planning.lib.database import db
 from planning.model import (
     OPEN_TASKS,
@@ -73,10 +73,9 @@ def waiting(user: User, asked: Asked, day: date) -> tuple[int, int]:
 
 def groups_of(user: User) -> list[Group]:
     """Groups whose tasks a person may see, in Czech order. One query."""
-    wanted = select(Group).limit(200)
-    if user.role is not CityRole.COORDINATOR:
-        wanted = wanted.where(Group.id.in_(own_groups(user)))
-    return sorted(db.session.scalars(wanted), key=lambda group: czech(group.name))
+    if user.role is CityRole.COORDINATOR:
+        return choosing.groups()
+    return choosing.groups(Group.id.in_(own_groups(user)))
 
 
 def tasks_of(group: Group) -> Sequence[Conclusion]:

@@ -28,8 +28,8 @@ from planning.timeline.sums import Sums, sums
 from planning.timeline.words import chosen, compared_legend
 from planning.timeline.words import legend as marks
 from planning.web.access import allow
+from planning.web.city import city
 from planning.web.papers import download, language
-from planning.web.signing_in import city
 from planning.web.typography import day
 
 bp = Blueprint("papers", __name__)

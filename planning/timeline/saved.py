@@ -72,7 +72,7 @@ def _form(view: SavedView) -> ViewForm:
 
 def _groups(view: SavedView) -> list[Group]:
     """One's own groups, and the one it is shared with even after one has left it."""
-    groups = list(kept.groups_of(current_user))
+    groups = kept.groups_of(current_user)
     if view.group and view.group not in groups:
         groups.append(view.group)
     return groups

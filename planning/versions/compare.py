@@ -6,9 +6,8 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from planning import comparing
+from planning import choosing, comparing
 from planning import permissions as may
-from planning.lib.collation import czech
 from planning.model import Activity, Plan
 from planning.versions import queries
 from planning.versions.spans import Asked, asked_span
@@ -31,7 +30,7 @@ def plan(plan: Plan) -> ResponseReturnValue:
     found = comparing.of_plan(
         plan, asked.span, current_user, group_id=group_id, number=page_number()
     )
-    groups = sorted(queries.groups(), key=lambda group: czech(group.name))
+    groups = choosing.groups()
     choice = {"plan": plan, "versions": versions, "groups": groups, "group_id": group_id}
     return _page("versions/plan.html", asked, found, **choice)
 

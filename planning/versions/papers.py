@@ -61,7 +61,7 @@ def _of_activity(activity: Activity, form: Format) -> Response:
     if asked.errors:
         abort(404)
     found = comparing.of_activity(activity, asked.span, current_user)
-    head = exports.Head(f"{activity.number} {activity.title}".strip(), asked.span)
+    head = exports.Head(activity.called, asked.span)
     return _handed_out(head, found, form)
 
 

@@ -16,11 +16,6 @@ def versions(plan: Plan, user: User) -> list[PlanVersion]:
     return versions_of(plan.id, PlanVersion.body != "")
 
 
-def groups() -> list[Group]:
-    """The groups to choose from. One query."""
-    return list(db.session.scalars(select(Group).order_by(Group.id).limit(200)))
-
-
 def group(group_id: int) -> Group | None:
     """One group. One query."""
     return db.session.get(Group, group_id)

@@ -15,7 +15,7 @@ from planning.documents import odt, pdf, word
 from planning.documents.blocks import Document, Language, Picture, Publicity
 from planning.faces import Publicity as Obliged
 from planning.lib.files import DOCX, JPEG, ODT, PDF, PNG, Kind, Store
-from planning.web.signing_in import city
+from planning.web.city import city
 
 #: What a browser may do with a file that somebody else put here: nothing.
 NO_POWERS = "default-src 'none'; sandbox"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from planning.lib.words import N_
-from planning.model import BodyKind, ReviewState
+from planning.model import BodyKind, Decision, ReviewState
 
 WORDS: list[tuple[StrEnum, str]] = [
     (BodyKind.STEERING, N_("steering group")),
@@ -30,4 +30,8 @@ MARKS: list[tuple[StrEnum, str, str]] = [
     (ReviewState.AGREED, "waiting", ""),
     (ReviewState.APPROVED, "approved", "good"),
     (ReviewState.REFUSED, "not", "quiet"),
+    (Decision.APPROVED, "approved", "good"),
+    (Decision.NOTED, "approved", "good"),
+    (Decision.RETURNED, "returned", "risk"),
+    (Decision.REFUSED, "not", "late"),
 ]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Flask, abort, g, redirect, request, session, url_for
+from flask import Flask, abort, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import LoginManager
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from planning.lib.database import db
-from planning.model import City, Membership, Person, User
+from planning.model import Membership, Person, User
 from planning.web.errors import show_expired_page, wants_json
 
 limiter = Limiter(get_remote_address)
@@ -39,14 +38,6 @@ def load_user(user_id: str) -> User | None:
     return user if session.get("key", user.key) == user.key else None
 
 
-def city() -> City | None:
-    """The city and its coordinator. One query a page."""
-    if "city" not in g:
-        g.city = db.session.scalar(select(City).options(joinedload(City.coordinator)).limit(1))
-    found: City | None = g.city
-    return found
-
-
 def init_app(app: Flask) -> None:
     """Know people by their session; send strangers to the sign-in page and back."""
     limiter.init_app(app)
@@ -62,5 +53,3 @@ def init_app(app: Flask) -> None:
             return show_expired_page(), 401
         here = request.full_path.rstrip("?")
         return redirect(url_for("accounts.sign_in", next=here))
-
-    app.jinja_env.globals.update(city=city)

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from planning.lib.words import N_
 from planning.model import Activity, Part, place
 from planning.model.fields import Field, Flag, Reference, Wrong
+from planning.model.sheets import can_be_row
 from planning.web.parts import PARTS, part_of
 from planning.web.sentences import FIELD_WORDS, ROW_WORDS, in_words, place_in_words
 from planning.web.sentences.places import list_word, spoken_place
@@ -44,7 +45,7 @@ def spot_at(activity: Activity, path: str, words: str = "") -> Spot:
             return _field(activity, path, name)
         case [kind] if kind in activity.ROWS:
             return Spot(path, list_word(kind))
-        case [kind, row_id, *names] if kind in activity.ROWS and _can_be(kind, row_id, names):
+        case [kind, row_id, *names] if _can_be(activity, kind, row_id, names):
             row = next((row for row in activity.rows(kind) if str(row.id) == row_id), None)
             if row is None:
                 return Spot(path, spoken_place(path, words), is_gone=True)
@@ -54,10 +55,10 @@ def spot_at(activity: Activity, path: str, words: str = "") -> Spot:
     raise Wrong(N_("There is no such field on this sheet."))
 
 
-def _can_be(kind: str, row_id: str, names: list[str]) -> bool:
-    fields = Activity.ROWS[kind].row.FIELDS
-    is_row = row_id.isdecimal() and len(row_id) < 10
-    return is_row and (not names or (len(names) == 1 and names[0] in fields))
+def _can_be(activity: Activity, kind: str, row_id: str, names: list[str]) -> bool:
+    if not can_be_row(activity, f"{kind}/{row_id}"):
+        return False
+    return not names or (len(names) == 1 and names[0] in Activity.ROWS[kind].row.FIELDS)
 
 
 def _field(activity: Activity, path: str, name: str) -> Spot:

@@ -14,6 +14,7 @@ from planning import permissions
 from planning.lib import markdown, merge
 from planning.lib.clock import today
 from planning.web import typography
+from planning.web.city import city
 from planning.web.labels import label, look
 from planning.web.open_rounds import open_rounds, round_for, rounds_at_hand
 from planning.web.seen import version_shown
@@ -44,7 +45,7 @@ def init_app(app: Flask) -> None:
     env = app.jinja_env
     env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals.update(may=May(), label=label, look=look, same_page=same_page)
+    env.globals.update(may=May(), city=city, label=label, look=look, same_page=same_page)
     env.globals.update(current_day=today, version_shown=version_shown)
     env.filters.update(
         day=typography.day,

@@ -70,7 +70,7 @@ SPOKEN = (
     Weight, Outcome, OverlapKind,
 )  # fmt: skip
 SHOWN = (
-    ReviewState,
+    ReviewState, Decision,
     Stage, Realisation, Verdict, Timeliness, MilestoneState, PlanState, TaskState, Presence,
     MinutesState, ItemKind, MeetingState, RemarkState, CommentState, LetterState,
     RoundState, Outcome, OverlapKind,

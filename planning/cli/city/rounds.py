@@ -259,7 +259,7 @@ def _original(activity: Activity | None, path: str) -> str:
 
 
 def _name(activity: Activity | None) -> str:
-    return f"{activity.number} {activity.title}".strip() if activity else ""
+    return activity.called if activity else ""
 
 
 def _at(said: Said) -> datetime:
