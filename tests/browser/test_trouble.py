@@ -201,9 +201,9 @@ def test_how_a_year_turned_out_is_kept_while_one_looks_something_up(at_desk, pla
     page.goto(state)
     page.locator("[name=words]").fill("Lůžka stojí od září, čekárna ne.")
     page.evaluate("""() => {
-        const { action, dataset } = document.querySelector("[name=to]").form
-        const place = `planning/remembered/${dataset.person}${new URL(action).pathname}`
-        localStorage.setItem(`${place}/to`, JSON.stringify({ words: "gone by now" }))
+        const { pathname } = new URL(document.querySelector("[name=to]").form.action)
+        const place = `planning/unsent/${document.documentElement.dataset.person}${pathname}`
+        localStorage.setItem(`${place}#to`, JSON.stringify({ words: "gone by now" }))
     }""")
     shown = page.locator("[name=to]").first.input_value()
 

@@ -129,18 +129,6 @@ def test_a_citizen_is_offered_their_comment_in_the_same_window_only(at_desk, pla
     assert offer(citizen).count() == 0
 
 
-def test_a_reason_typed_into_a_small_form_waits_while_one_looks_elsewhere(at_desk, places):
-    gita = at_desk("gita")
-    state = f"/activities/{places['idea']}/state"
-    gita.goto(state)
-    field(gita, "words").fill("Zpoždění způsobilo stěhování.")
-    gita.goto("/plan")
-
-    gita.goto(state)
-
-    assert field(gita, "words").input_value() == "Zpoždění způsobilo stěhování."
-
-
 def without_network(context: BrowserContext, deed) -> None:
     """Do what leads to another page while nothing can be reached."""
     context.set_offline(True)
