@@ -250,6 +250,7 @@ def check_html(html: str, page: BeautifulSoup) -> None:
         assert tag.name != "style", "no inline styles"
         assert not tag.has_attr("style"), "no inline styles"
         assert not tag.has_attr("onclick"), "no inline scripts"
+        assert not (tag.name == "textarea" and tag.has_attr("maxlength")), "a paste would be cut"
     check_headings(page, [tag for tag in tags if tag.name in _LEVELS])
 
 

@@ -107,8 +107,3 @@ def show_errors(form: Any, invalid: Invalid, prefix: str = "") -> None:
     for path, wrong in invalid.errors.items():
         if prefix + path in form:
             form[prefix + path].errors = [_(wrong.message, **wrong.values)]
-
-
-def real(conflicts: Sequence[Conflict]) -> list[Conflict]:
-    """Conflicts without those about a removed row whose words nobody changed."""
-    return [c for c in conflicts if c.theirs or not c.base or c.mine not in c.base]

@@ -120,7 +120,7 @@ def _save(meeting: Meeting, form: DeskForm) -> list[Conflict]:
     actions.revive(meeting, choice.revived, by=current_user)
     changes = form.changes(choice.left_alone)
     outcome = actions.write(meeting, changes, based_on=form.version, by=current_user)
-    return pages.real(outcome.conflicts) + still_open(choice, form, meeting)
+    return outcome.conflicts + still_open(choice, form, meeting)
 
 
 def _add(meeting: Meeting, item: AgendaItem | None, form: Any) -> Added:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from planning import choosing
 from planning import permissions as may
-from planning.model import Activity, Overlap, OverlapKind
+from planning.model import Activity, NotAllowedNow, Overlap, OverlapKind
 from planning.overlaps import actions, queries
 from planning.overlaps.actions import mark_of
 from planning.overlaps.forms import DecisionForm
@@ -102,7 +102,9 @@ def _is_joined(activity: Activity, other_id: int) -> bool:
 def _decide(activity: Activity, other_id: int, kind: OverlapKind) -> None:
     other = pair_with(activity, other_id, may.relate_activities).other_than(activity)
     form = DecisionForm()
-    note = form.note.data or "" if form.validate() else abort(422)
+    if not form.validate():
+        raise NotAllowedNow(str(form.note.errors[0]))
+    note = form.note.data or ""
     actions.decide(activity, other, kind, note=note, seen=request.form.get(SEEN), by=current_user)
 
 

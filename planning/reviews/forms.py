@@ -17,7 +17,7 @@ from planning.web.forms import Form, Reads, choices, fits, not_to_come, whole_nu
 from planning.web.guarded import Guarded
 from planning.web.labels import label
 
-_SHORT = {"rows": 2, "maxlength": 2000}
+_SHORT = {"rows": 2}
 _DAY_OF_DECISION = (
     InputRequired(_l("Write the day of the decision.")), Reads(Day()), not_to_come,
 )  # fmt: skip

@@ -20,9 +20,7 @@ SAID = (TaskState.DONE, TaskState.CONTINUES, TaskState.CANCELLED)
 class NoteForm(Form):
     """A word about a task, beside the button that says how it stands."""
 
-    note = TextAreaField(
-        _l("Note"), [fits(LONGEST_NOTE)], render_kw={"rows": 2, "maxlength": LONGEST_NOTE}
-    )
+    note = TextAreaField(_l("Note"), [fits(LONGEST_NOTE)], render_kw={"rows": 2})
 
 
 @dataclass

@@ -28,4 +28,4 @@ class VersionForm(Form):
     day = StringField(_l("Of which day"), [Reads(Day()), not_to_come])
     body = StringField(_l("Which body decided on it"), [fits(120)])
     number = StringField(_l("Number of the resolution"), [fits(60)])
-    decided_on = StringField(_l("Decided on"), [Reads(Day())])
+    decided_on = StringField(_l("Decided on"), [Reads(Day()), not_to_come])

@@ -43,7 +43,12 @@ def typed_texts() -> list[str]:
         sent = request.form.items()
     except HTTPException:  # too many fields to take apart
         return []
-    return [text for name, text in sent if name not in _NEVER_SHOWN and " " in text]
+    return [text for name, text in sent if name not in _NEVER_SHOWN and _is_written(text)]
+
+
+def _is_written(text: str) -> bool:
+    """Whether a person wrote it: what forms send of their own accord are words of a machine."""
+    return any(sign.isspace() or not sign.isascii() for sign in text)
 
 
 def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of them plain
@@ -86,12 +91,12 @@ def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of th
         code = error.code or 500
         if code < 400:
             return error
+        title, advice = _WORDS.get(code, _WORDS[400])
         if wants_json():
-            return jsonify(error=error.name), code
+            return jsonify(error=error.name if code >= 500 else f"{_(title)}. {_(advice)}"), code
         if code >= 500:
             # The database may be what is broken, so this page asks it nothing.
             return render_template("errors/broken.html", code=code), code
-        title, advice = _WORDS.get(code, _WORDS[400])
         words = {"title": _(title), "advice": _(advice), "typed": typed_texts()}
         return render_template("errors/page.html", code=code, **words), code
 

@@ -65,8 +65,13 @@ def choices(among: type[StrEnum]) -> list[SelectChoice]:
 
 
 def fits(most: int) -> Length:
-    """At most that many signs, said in words of ours."""
-    return Length(max=most, message=_l("At most %(max)d signs fit here."))
+    """At most that many signs, said in words of ours.
+
+    Browsers are not told: they would cut off what is pasted, in silence.
+    """
+    length = Length(max=most, message=_l("At most %(max)d signs fit here."))
+    length.field_flags = {}
+    return length
 
 
 class Reads:
@@ -118,13 +123,11 @@ def field_for(
                 coerce=_words,
                 **extra,
             )
-        case model_fields.Line(limit) if wraps:
-            shape = {"maxlength": limit, "rows": 1}
-            return TextAreaField(label_text, checks, render_kw=shape, **extra)
+        case model_fields.Line() if wraps:
+            return TextAreaField(label_text, checks, render_kw={"rows": 1}, **extra)
         case model_fields.Prose(limit):
             rows = 6 if limit > 5000 else 2
-            shape = {"maxlength": limit, "rows": rows}
-            return TextAreaField(label_text, checks, render_kw=shape, **extra)
+            return TextAreaField(label_text, checks, render_kw={"rows": rows}, **extra)
     return StringField(label_text, checks, **extra)
 
 

@@ -17,6 +17,3 @@ const behaviours = { arrived, autosave, cells, folding, left, more, print, proje
 for (const element of document.querySelectorAll("[data-does]")) {
   for (const name of element.dataset.does.split(" ")) behaviours[name](element)
 }
-
-// A browser cuts what is pasted off at the limit, in silence. So the server says what is too long.
-document.addEventListener("focusin", ({ target }) => target.matches("textarea") && target.removeAttribute("maxlength"))
