@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.own_database]
 
@@ -61,7 +61,8 @@ def test_what_was_done_is_said_where_the_page_has_gone(without_scripts, places):
     assert foot["y"] + foot["height"] <= line["y"]
 
 
-A4 = {"width": 673, "height": 990}  # what a sheet has between its margins, in CSS pixels
+#: What a sheet has between its margins, in CSS pixels.
+A4: ViewportSize = {"width": 673, "height": 990}
 
 
 def on_paper(page: Page, path: str) -> None:
