@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
@@ -191,6 +193,19 @@ def test_the_words_of_the_other_may_hold(make, cast, visitor, meeting):
     sami.settles("The words of the other hold")
 
     assert item.text == "Krize končí"
+
+
+def test_a_day_is_not_taken_for_the_one_it_is_a_part_of(make, cast, visitor, meeting):
+    task = make.task(make.item(meeting), due_on=date(2027, 3, 12))
+    sami = visitor(cast.sami).visits(desk_of(meeting))
+    gita = visitor(cast.gita).visits(desk_of(meeting))
+    gita.fills("By when, in conclusion 1", "").presses("Save what is written")
+    assert task.due_on is None
+
+    sami.fills("By when, in conclusion 1", "2. 3. 2027").presses("Save what is written")
+
+    assert sami.status == 409
+    assert sami.sees("2. 3. 2027")
 
 
 def test_words_for_a_conclusion_that_was_removed_are_shown(make, cast, visitor, meeting):

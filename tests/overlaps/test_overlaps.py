@@ -104,6 +104,16 @@ def test_what_nobody_works_on_any_more_resembles_nothing(cast, town, visitor):
     assert visitor(cast.kora).visits("/overlaps").sees("No pair waits for a decision.")
 
 
+def test_a_note_that_is_too_long_is_refused_in_words(cast, town, visitor):
+    note = "Sejdeme se " * 30
+    mia = visitor(cast.mia).visits("/overlaps").fills("Note, if you like : 2.1.2, 4.1.3", note)
+    mia.presses("Link them : 2.1.2, 4.1.3")
+
+    assert mia.status == 409
+    assert mia.sees("At most 300 signs fit here.")
+    assert mia.sees(note.strip())
+
+
 def test_a_link_shows_on_both_worksheets_to_those_who_may_see_the_other(cast, town, visitor):
     mia = (
         visitor(cast.mia)

@@ -86,6 +86,7 @@ def test_what_cannot_be_named_is_explained(cast, plan, visitor, on_day):
         ("Of which day", "31. 2. 2019", "Write a day such as 25. 1. 2019."),
         ("Of which day", tomorrow, "This day is still to come."),
         ("Decided on", "loni", "Write a day such as 25. 1. 2019."),
+        ("Decided on", tomorrow, "This day is still to come."),
         ("Name of the version", "", "Write the name."),
         ("Name of the version", "v12", "Write a name in words."),
         ("Name of the version", "25. 1. 2019", "Write a name in words."),

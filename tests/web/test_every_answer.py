@@ -147,6 +147,23 @@ def test_too_much_text_is_refused_in_words(make, cast, visitor):
     assert not page.sees("may be missing")
 
 
+def test_a_script_is_told_in_words_what_is_wrong(make, cast, visitor):
+    mia, czech = visitor(cast.mia), visitor(cast.mia, language="cs")
+
+    assert mia.patches("/activities/0", {}).json["error"].startswith("There is nothing here. ")
+    assert czech.patches("/activities/0", {}).json["error"].startswith("Tady nic není. ")
+
+
+def test_every_text_that_could_not_be_taken_is_shown(make, cast, visitor):
+    activity = make.activity(cast.drugs)
+    typed = {"responsible": "Nováková", "steps/new/text": "Svolat\nDohodnout", "stage": "idea"}
+    mia = visitor(cast.mia)
+    answer = mia.client.post(f"/activities/{activity.id}/edit", data=typed)
+    shown = [words(t) for t in BeautifulSoup(answer.text, "html.parser").select("textarea")]
+
+    assert shown == ["Nováková", "Svolat Dohodnout"]
+
+
 def test_a_long_text_up_to_the_limit_is_kept_whole(make, cast, visitor):
     activity = make.activity(cast.drugs, stage=Stage.DRAFTED)
     page = visitor(cast.mia).visits(f"/activities/{activity.id}/edit")
