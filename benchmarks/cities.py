@@ -57,6 +57,13 @@ def environment(folder: Path) -> dict[str, str]:
     return {"PLANNING_INSTANCE": str(folder), "PATH": "", "PYTHONUTF8": "1"}
 
 
+def connect(folder: Path) -> sqlite3.Connection:
+    """A bare connection to that city; what it commits lies on the disk."""
+    database = sqlite3.connect(folder / "planning.sqlite", isolation_level=None)
+    database.execute("PRAGMA synchronous = FULL")
+    return database
+
+
 @dataclass
 class City:
     """A running city with the coordinator signed in, and a bare connection to its database."""
@@ -67,7 +74,7 @@ class City:
     database: sqlite3.Connection = field(init=False)
 
     def __post_init__(self) -> None:
-        self.database = self.connect()
+        self.database = connect(Path(self.client.application.instance_path))
 
     def get(self, address: str, **headers: str) -> Any:
         """Open a page.
@@ -85,13 +92,6 @@ class City:
         """By what the app knows who is signed in."""
         found = self.client.get_cookie("session")
         return {"session": found.value} if found else {}
-
-    def connect(self) -> sqlite3.Connection:
-        """A bare connection of one's own; what it commits lies on the disk."""
-        folder = Path(self.client.application.instance_path)
-        database = sqlite3.connect(folder / "planning.sqlite", isolation_level=None)
-        database.execute("PRAGMA synchronous = FULL")
-        return database
 
     def one(self, statement: str) -> Any:
         """The first value a statement finds."""

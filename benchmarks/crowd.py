@@ -8,16 +8,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import socket
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -26,15 +21,14 @@ from urllib.parse import urlencode
 
 from sqlalchemy import select
 
-from benchmarks.cities import ROOT, environment, make_city, token_in
+from benchmarks.cities import make_city, token_in
+from benchmarks.serving import PATIENCE, server
 from planning import create_app
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import CityRole, Person, User
 
 PEOPLE = 20
-#: Seconds a server may take to start, and to answer one request.
-PATIENCE = 30.0
 
 
 @dataclass
@@ -89,36 +83,6 @@ def invite(folder: Path) -> list[int]:
     with closing(sqlite3.connect(folder / "planning.sqlite")) as database:
         rows = database.execute("SELECT id FROM activity ORDER BY id LIMIT ?", (PEOPLE,))
         return [row[0] for row in rows]
-
-
-@contextmanager
-def server(folder: Path) -> Iterator[int]:
-    """Serve that folder on a free port, and end it afterwards."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    command = [sys.executable, "app.py", "--port", str(port), "--instance", str(folder)]
-    settings = os.environ | environment(folder) | {"PLANNING_SIGN_IN_LIMIT": "1000 per minute"}
-    process = subprocess.Popen(  # noqa: S603 - every word of it is ours
-        command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(port, process)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            if Browser(port).asks("GET", "/healthz")[0] == 200:
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("the server did not start")
 
 
 def work(port: int, number: int, activity: int, seconds: float) -> Day:
@@ -192,7 +156,9 @@ def main() -> None:
         folder = Path(temporary)
         make_city(100, folder)
         activities = invite(folder)
-        with server(folder) as port, ThreadPoolExecutor(PEOPLE) as pool:
+        limit = {"PLANNING_SIGN_IN_LIMIT": "1000 per minute"}
+        serving = server("app.py", folder=folder, **limit)
+        with serving as port, ThreadPoolExecutor(PEOPLE) as pool:
             waiting = [
                 pool.submit(work, port, number, activity, seconds)
                 for number, activity in enumerate(activities)
