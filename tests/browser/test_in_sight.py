@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.conftest import sign_in
+
 pytestmark = [pytest.mark.browser, pytest.mark.own_database]
 
 
@@ -15,13 +17,6 @@ def without_scripts(browser, address):
     )
     yield context.new_page()
     context.close()
-
-
-def sign_in(page: Page, who: str) -> None:
-    page.goto("/sign-in?lang=cs")
-    page.fill("#email", f"{who}@demo.test")
-    page.fill("#password", "demo")
-    page.click("main form button")
 
 
 def test_months_open_at_today_and_names_stay(without_scripts):
