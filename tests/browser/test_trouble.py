@@ -212,31 +212,3 @@ def test_how_a_year_turned_out_is_kept_while_one_looks_something_up(at_desk, pla
 
     expect(page.locator("[name=words]")).to_have_value("Lůžka stojí od září, čekárna ne.")
     expect(page.locator("[name=to]").first).to_have_value(shown)
-
-
-def test_a_form_that_came_back_with_mistakes_takes_nothing_back(at_desk, city_database):
-    with sqlite3.connect(city_database) as city:
-        meeting = city.execute(PLACES["draft"]).fetchone()[0]
-        points = "SELECT id FROM agenda_item WHERE meeting_id = ? AND NOT is_section"
-        point = city.execute(f"{points} ORDER BY position", (meeting,)).fetchone()[0]
-    desk, title = f"/meetings/{meeting}?item={point}", f"[name='items/{point}/title']"
-    sami, gita = at_desk("sami"), at_desk("gita")
-    for page in (sami, gita):
-        page.goto(desk)
-        page.evaluate(UNFOLD)
-    sami.locator("[name='conclusions/new/text']").fill("Sehnat místo")
-    sami.locator("[name='conclusions/new/due_on']").fill("kdysi dávno")
-    sami.locator("button[data-first]").first.click()
-    expect(sami.locator("form[data-is-saved=no]")).to_be_visible()
-
-    gita.locator(title).fill("Gitin název bodu")
-    says(gita, SAVED)
-    with sami.expect_response(lambda answer: "/now?" in answer.url and answer.status == 200):
-        pass
-    sami.locator("[name='conclusions/new/due_on']").fill("24. 12. 2026")
-    sami.locator("button[data-first]").first.click()
-    expect(sami.locator("form[data-is-saved=no]")).to_have_count(0)
-
-    gita.reload()
-    expect(gita.locator(title)).to_have_value("Gitin název bodu")
-    expect(sami.locator(title)).to_have_value("Gitin název bodu")

@@ -230,5 +230,28 @@ def test_a_blank_is_put_back_where_it_was_and_forgotten_once_it_arrived(sits_dow
     expect(sami.get_by_label("Název nového bodu")).to_have_value("")
 
 
+def test_a_form_that_came_back_with_mistakes_takes_nothing_back(sits_down, points):
+    sami, gita = sits_down("sami"), sits_down("gita")
+    title = f"[name='items/{points[1]}/title']"
+    for page in (sami, gita):
+        page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true })")
+    sami.locator("[name='conclusions/new/text']").fill("Sehnat místo")
+    sami.locator("[name='conclusions/new/due_on']").fill("kdysi dávno")
+    sami.locator("button[data-first]").first.click()
+    expect(sami.locator("form[data-is-saved=no]")).to_be_visible()
+
+    gita.locator(title).fill("Gitin název bodu")
+    says(gita, SAVED)
+    with sami.expect_response(lambda answer: "/now?" in answer.url and answer.status == 200):
+        pass
+    sami.locator("[name='conclusions/new/due_on']").fill("24. 12. 2026")
+    sami.locator("button[data-first]").first.click()
+    expect(sami.locator("form[data-is-saved=no]")).to_have_count(0)
+
+    gita.reload()
+    expect(gita.locator(title)).to_have_value("Gitin název bodu")
+    expect(sami.locator(title)).to_have_value("Gitin název bodu")
+
+
 def test_on_a_phone_the_bar_of_the_desk_covers_no_field(sits_down):
     walks_under_the_bar(sits_down("gita", width=390))
