@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
@@ -94,7 +96,12 @@ def test_a_form_that_was_refused_is_not_lost_with_its_window(at_desk, places):
 
 def test_a_point_of_the_agenda_waits_for_the_network_and_one_that_arrived_does_not(at_desk, places):
     sami = at_desk("sami")
-    agenda = f"/meetings/{places['upcoming']}/agenda"
+    sami.goto(f"/groups/{places['drugs']}/meetings/new")
+    field(sami, "held_on").fill("25. 3. 2027")
+    sami.locator("main form .button--main").click()
+    sami.wait_for_url(re.compile(r"/meetings/\d+"))
+    [meeting] = re.findall(r"/meetings/(\d+)", sami.url)
+    agenda = f"/meetings/{meeting}/agenda"
     sami.goto(agenda)
     new = "fieldset.points__new input"
     sami.locator(new).first.fill("Stav krizového lůžka")
