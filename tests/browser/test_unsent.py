@@ -87,7 +87,7 @@ def test_a_form_that_was_refused_is_not_lost_with_its_window(at_desk, places):
     kora.goto("/plans/new")
     field(kora, "title").fill("Plán bez let")
     kora.locator("main form .button--main").click()
-    assert kora.locator("[aria-invalid=true]").count()
+    expect(kora.locator("[aria-invalid=true]").first).to_be_visible()
 
     kora = closed_and_opened(kora)
 
@@ -106,6 +106,7 @@ def test_a_point_of_the_agenda_waits_for_the_network_and_one_that_arrived_does_n
     new = "fieldset.points__new input"
     sami.locator(new).first.fill("Stav krizového lůžka")
     sami.get_by_role("button", name="Přidat bod").click()
+    expect(sami.locator("[data-does=arrived]")).to_be_visible()
     sami.goto(agenda)
     assert offer(sami).count() == 0
 
