@@ -38,7 +38,7 @@ def tell(comment: Comment, *, by: User) -> int:
 
 def _words(comment: Comment, activity: Activity, by: User) -> list[str]:
     """Subject and paragraphs."""
-    named = tidy(f"{activity.number} {activity.title}".strip())
+    named = tidy(activity.called)
     subject, said = _news(comment, named)
     place = spot_at(activity, comment.path, comment.label).name
     return [

@@ -59,8 +59,7 @@ def waiting_for_city() -> Waits:
     opened = and_(ChangeSheet.activity_id == Activity.id, ChangeSheet.state.in_(sorted(WITH_CITY)))
     stages = [Stage.DISCUSSED, Stage.COMMENTED, Stage.AGREED]
     given = select(func.max(Event.at)).where(
-        Event.thing == Activity.__tablename__,
-        Event.thing_id == Activity.id,
+        Event.done_to(Activity),
         or_(
             *(
                 and_(Event.verb == verb, true() if news is None else Event.new.in_(sorted(news)))
