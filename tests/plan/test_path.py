@@ -41,6 +41,8 @@ def test_a_body_has_a_name(plan, cast, visitor):
 
     assert kora.status == 422
     assert len(_bodies(plan)) == 3
+    assert kora.presses("Move up: Rada města").status == 200  # the page of a mistake saves the path
+    assert _bodies(plan)[0] == "Rada města"
 
 
 def test_two_changes_of_one_body_meet(plan, cast, visitor):
