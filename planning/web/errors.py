@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from flask import Flask, jsonify, render_template, request
@@ -21,8 +22,10 @@ from planning.web.sentences import sentence
 CONFLICT = 409
 #: Bytes of a form whose texts are shown again.
 LONGEST = 500_000
-#: Fields whose texts stay hidden: a password may have spaces too.
-_NEVER_SHOWN = {"csrf_token", "password"}
+#: Fields whose texts stay hidden: a password, and what a form carries that nobody typed.
+_NEVER_SHOWN = {"csrf_token", "password", "based_on", "seen"}
+#: What forms send of their own accord: choices, numbers of things, deeds.
+_OF_A_MACHINE = re.compile(r"[a-z0-9_/:.,+-]*")
 
 
 def wants_json() -> bool:
@@ -43,12 +46,11 @@ def typed_texts() -> list[str]:
         sent = request.form.items()
     except HTTPException:  # too many fields to take apart
         return []
-    return [text for name, text in sent if name not in _NEVER_SHOWN and _is_written(text)]
-
-
-def _is_written(text: str) -> bool:
-    """Whether a person wrote it: what forms send of their own accord are words of a machine."""
-    return any(sign.isspace() or not sign.isascii() for sign in text)
+    return [
+        text
+        for name, text in sent
+        if name not in _NEVER_SHOWN and not _OF_A_MACHINE.fullmatch(text)
+    ]
 
 
 def init_app(app: Flask) -> None:  # noqa: C901 - a list of handlers, each of them plain

@@ -156,12 +156,13 @@ def test_a_script_is_told_in_words_what_is_wrong(make, cast, visitor):
 
 def test_every_text_that_could_not_be_taken_is_shown(make, cast, visitor):
     activity = make.activity(cast.drugs)
-    typed = {"responsible": "Nováková", "steps/new/text": "Svolat\nDohodnout", "stage": "idea"}
+    said = {"responsible": "Nováková", "deputy": "Krizovka", "steps/new/text": "Svolat\nDohodnout"}
+    typed = said | {"stage": "idea", "based_on": "7", "csrf_token": "IjAwMDA"}
     mia = visitor(cast.mia)
     answer = mia.client.post(f"/activities/{activity.id}/edit", data=typed)
     shown = [words(t) for t in BeautifulSoup(answer.text, "html.parser").select("textarea")]
 
-    assert shown == ["Nováková", "Svolat Dohodnout"]
+    assert shown == ["Nováková", "Krizovka", "Svolat Dohodnout"]
 
 
 def test_a_long_text_up_to_the_limit_is_kept_whole(make, cast, visitor):
