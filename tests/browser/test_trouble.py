@@ -129,18 +129,68 @@ def test_enter_in_a_field_takes_nothing_back_that_others_wrote_there(mia, at_des
     expect(gita.locator("[name=deputy]")).to_have_value("Ing. Jan Starý z Ostravy a Hana Malá")
 
 
+@pytest.mark.parametrize("field", ["deputy", "description"])
+def test_taking_back_never_reaches_under_the_words_of_somebody_else(mia, at_desk, sheet, field):
+    mine = mia.locator(f"[name={field}]")
+    mine.fill("Stará slova")
+    mia.locator("[name=title]").focus()
+    says(mia, SAVED)
+    mia.reload()
+    says(mia, re.compile("průběžně"))
+    mine.press("Control+a")
+    mine.press("Backspace")
+    mia.keyboard.type("Nová")
+    mia.locator("[name=title]").focus()
+    says(mia, SAVED)
+    gita = at_desk("gita")
+    gita.goto(sheet)
+    gita.locator(f"[name={field}]").fill("Nová i Gitina")
+    gita.locator("[name=title]").focus()
+    says(gita, SAVED)
+    expect(mine).to_have_value("Nová i Gitina", timeout=SOON)
+
+    for _time in range(3):
+        mia.keyboard.press("Control+z")
+    expect(mine).to_have_value("Nová i Gitina")
+    mine.press("End")
+    mia.keyboard.type("!")
+    for _time in range(3):
+        mia.keyboard.press("Control+z")
+
+    expect(mine).to_have_value("Nová i Gitina")
+    mia.locator("[name=title]").focus()
+    says(mia, SAVED)
+    gita.reload()
+    expect(gita.locator(f"[name={field}]")).to_have_value("Nová i Gitina")
+
+
+def test_the_question_for_the_password_waits_until_the_keys_rest(mia):
+    mia.context.clear_cookies()
+    deputy = mia.locator("[name=deputy]")
+    deputy.press("Control+a")
+    mia.keyboard.type("Jana Nová")
+    mia.wait_for_timeout(1500)  # a pause to think
+    mia.keyboard.type(" a Petr Malý")
+
+    dialog = mia.get_by_role("dialog")
+    expect(dialog).to_be_visible(timeout=SOON)
+    expect(deputy).to_have_value("Jana Nová a Petr Malý")
+    expect(dialog.get_by_label("Heslo")).to_have_value("")
+
+
 @pytest.fixture
 def close(city_database, sheet):
     """Call it to let the worksheet be agreed, so that its group no longer writes on it."""
-    stage = "UPDATE activity SET stage = ? WHERE id = ?"
     number = int(sheet.split("/")[2])
+    with sqlite3.connect(city_database) as city:
+        [was] = city.execute("SELECT stage FROM activity WHERE id = ?", (number,)).fetchone()
 
     def let_it_be(words: str) -> None:
         with sqlite3.connect(city_database) as city:
-            city.execute(stage, (words, number))
+            city.execute("UPDATE activity SET stage = ? WHERE id = ?", (words, number))
 
     yield lambda: let_it_be("agreed")
-    let_it_be("idea")
+    let_it_be(was)
 
 
 def test_words_for_a_sheet_that_was_closed_meanwhile_can_still_be_copied(mia, sheet, close):
@@ -157,8 +207,10 @@ def test_words_for_a_sheet_that_was_closed_meanwhile_can_still_be_copied(mia, sh
     left = mia.locator("[data-does=left]")
     expect(left).to_contain_text("Psáno ve vlaku")
     expect(left).to_contain_text("Výstup z vlaku")
+    expect(left).to_have_role("status")
     left.get_by_role("button", name="Zahodit").click()
     expect(left).not_to_be_visible()
+    expect(mia.locator("h1")).to_be_focused()
     mia.reload()
     expect(left).not_to_be_visible()
 
@@ -200,12 +252,16 @@ def test_how_a_year_turned_out_is_kept_while_one_looks_something_up(at_desk, pla
     state = f"/activities/{places['bed']}/state"
     page.goto(state)
     page.locator("[name=words]").fill("Lůžka stojí od září, čekárna ne.")
-    page.evaluate("""() => {
+    shown = page.locator("[name=to]").first.input_value()
+    page.evaluate(
+        """(shown) => {
         const { pathname } = new URL(document.querySelector("[name=to]").form.action)
         const place = `planning/unsent/${document.documentElement.dataset.person}${pathname}`
-        localStorage.setItem(`${place}#to`, JSON.stringify({ words: "gone by now" }))
-    }""")
-    shown = page.locator("[name=to]").first.input_value()
+        const words = { to: { said: ["gone by now"], was: [shown] } }
+        localStorage.setItem(place, JSON.stringify({ words }))
+    }""",
+        shown,
+    )
 
     page.goto("/plan")
     page.goto(state)

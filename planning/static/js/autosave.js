@@ -10,6 +10,7 @@ import { offer } from "planning/returning"
 import { send } from "planning/saving"
 import { start } from "planning/status"
 import { hold, typed } from "planning/typing"
+import { guard } from "planning/undoing"
 
 const MOMENT = 800 // milliseconds after the last key
 const timers = new Map()
@@ -17,6 +18,7 @@ const timers = new Map()
 export default function autosave(form) {
   open(form)
   start(form)
+  guard(form)
   const ready = drafts.open(form, offer).then(() => { hold(); kept.arrived(form); offer() })
   const hears = (deed) => async ({ target }) => { await ready; deed(target) }
   form.addEventListener("input", hears(hear))

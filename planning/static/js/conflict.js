@@ -1,7 +1,8 @@
 // Two wrote the same words: the surface of the server, beside the field, settled in place.
 import * as drafts from "planning/drafts"
-import { around, find, sheet, surfaceOf } from "planning/fields"
+import { find, sheet, surfaceOf } from "planning/fields"
 import { listOf } from "planning/lists"
+import { around } from "planning/notes"
 import { keepPlace, parse } from "planning/place"
 import { settle } from "planning/settling"
 import { isFixed } from "planning/typing"

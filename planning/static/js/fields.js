@@ -1,6 +1,8 @@
 // What stands in each field of the sheet, and over which words of the sheet it was typed.
 // ``version`` is the last of which the page knows all, ``saved`` the last of its own saves: what lies
 // between the two may be somebody else's, and comes with the next news.
+import { begin } from "planning/undoing"
+
 export const sheet = { form: null, version: 0, saved: 0 }
 
 const PATH = /^[a-z_]+(\/\d+\/[a-z_]+)?$/
@@ -28,16 +30,16 @@ export function stands(name, words, version, typed = words) {
 export const isField = (it) =>
   it.matches?.("input:not([type=hidden]), textarea, select") && PATH.test(it.name) && !BESIDE.includes(it.name) && !it.closest("[data-blank]")
 
-// The label, the field, and what is said about it.
-export const around = (field) => field.closest(".field, [data-field]")
 export const find = (name) => sheet.form.querySelector(`[name="${name}"]:not([type=hidden])`)
 // Where a collision about the field waits for a decision.
 export const surfaceOf = (name) => sheet.form.parentElement.querySelector(`[data-conflict="${name}"]`)
 export const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "1" : "") : field.value)
 
 export function put(field, words) {
+  if (valueOf(field) === words) return
   if (field.type === "checkbox") field.checked = words === "1"
   else field.value = words
+  begin(field)
 }
 
 // The words and the version that somebody began from; ``seen`` where they never stood on the sheet.

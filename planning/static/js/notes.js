@@ -1,7 +1,10 @@
 // Small notes at a field: what is wrong with it, who is in it, who has just changed it.
-import { around, find, sheet } from "planning/fields"
+import { find, sheet } from "planning/fields"
 
 const BRIEFLY = 8000 // milliseconds
+
+// The label, the field, and what is said about it.
+export const around = (field) => field.closest(".field, [data-field]")
 
 export function mark(name, words) {
   unmark(name)
