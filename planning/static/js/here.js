@@ -1,7 +1,7 @@
 // Says that one is at the sheet, and in which field.
 import { isField, sheet } from "planning/fields"
 import { ask, reach } from "planning/sending"
-import { token } from "planning/signing"
+import { token } from "planning/token"
 import { word } from "planning/tabs"
 
 export const page = word()

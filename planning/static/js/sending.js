@@ -1,6 +1,7 @@
 // Asks the server as a script does. What the network lost is ``Lost``; what must wait for a person
 // is ``Stopped``, and says why.
-import { comeBack, token } from "planning/signing"
+import { comeBack } from "planning/signing"
+import { token } from "planning/token"
 
 export class Lost extends Error {}
 

@@ -4,6 +4,7 @@ import { go, rest } from "planning/cells"
 import { count, say } from "planning/counting"
 import { parse } from "planning/place"
 import { reach } from "planning/sending"
+import { token } from "planning/token"
 
 const WAYS = { ArrowLeft: "earlier", ArrowRight: "later" }
 const here = () => location.pathname + location.search
@@ -32,7 +33,7 @@ export default function shifting(place) {
   })
 
   async function send(address, typed) {
-    const body = new URLSearchParams({ ...typed, back: here(), csrf_token: document.querySelector("meta[name=csrf-token]").content })
+    const body = new URLSearchParams({ ...typed, back: here(), csrf_token: token() })
     const answer = await reach(address, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null)
     const told = await answer?.json().catch(() => null)
     say(notice, told)

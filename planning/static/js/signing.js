@@ -1,11 +1,10 @@
 // When the sign-in has run out: asks for the password in place, and goes on with a fresh token.
+import { pause } from "planning/pausing"
 import { Lost, reach } from "planning/sending"
 import { sheet } from "planning/fields"
+import { renew, tokenOf } from "planning/token"
 
 export class Stopped extends Error {}
-
-const meta = (page) => page.querySelector("meta[name=csrf-token]")
-export const token = () => meta(document).content
 
 // Resolves when the same person may write again. In trouble the server cannot tell who is signed in.
 export async function comeBack(isAgain) {
@@ -14,19 +13,15 @@ export async function comeBack(isAgain) {
     const page = await read(await reach(sheet.form.dataset.page))
     const form = page.querySelector("form[data-person]")
     if (form && form.dataset.person !== sheet.form.dataset.person) throw new Stopped("other")
-    if (form) return renew(meta(page).content)
-    if (meta(page)) throw new Stopped("refused")
+    if (form) return renew(tokenOf(page))
+    if (tokenOf(page)) throw new Stopped("refused")
+    await pause()
     await signIn(document.querySelector("[data-signing]"))
   }
 }
 
-const read = async (answer) => (answer.status < 500 ? parse(await answer.text()) : Promise.reject(new Lost()))
 const parse = (html) => new DOMParser().parseFromString(html, "text/html")
-
-function renew(fresh) {
-  meta(document).content = fresh
-  for (const field of document.querySelectorAll("input[name=csrf_token]")) field.value = fresh
-}
+const read = async (answer) => (answer.status < 500 ? parse(await answer.text()) : Promise.reject(new Lost()))
 
 function signIn(dialog) {
   const form = dialog.querySelector("form")
