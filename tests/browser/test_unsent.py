@@ -94,6 +94,113 @@ def test_a_form_that_was_refused_is_not_lost_with_its_window(at_desk, places):
     expect(offer(kora)).to_contain_text("Plán bez let")
 
 
+def test_what_is_put_back_is_merged_with_what_others_saved_since(at_desk, places):
+    group = f"/groups/{places['drugs']}/edit"
+    gita, kora = at_desk("gita"), at_desk("kora")
+    gita.goto(group)
+    saved = field(gita, "remit").input_value()
+    field(gita, "remit").fill(f"{saved} Gita dopsala konec.")
+    gita.close(run_before_unload=False)
+    kora.goto(group)
+    field(kora, "remit").fill(f"Kora začala jinak. {saved}")
+    kora.locator("main form .button--main").click()
+    expect(kora.locator("[data-does=arrived]")).to_be_visible()
+
+    gita = gita.context.new_page()
+    gita.goto(group)
+    offer(gita).get_by_role("button", name="Vrátit do formuláře").click()
+    gita.locator("main form .button--main").click()
+
+    expect(gita.locator("[data-does=arrived]")).to_be_visible()
+    kora.goto(group)
+    merged = f"Kora začala jinak. {saved} Gita dopsala konec."
+    expect(field(kora, "remit")).to_have_value(merged)
+
+
+@pytest.mark.parametrize("where", ["the same window", "another window"])
+def test_another_deed_does_not_confirm_what_was_lost_on_its_way(at_desk, places, where):
+    kora = at_desk("kora")
+    kora.goto("/plans/new")
+    field(kora, "title").fill("Plán z výpadku")
+    without_network(kora.context, lambda: kora.locator("main form .button--main").click())
+    other = kora if where == "the same window" else kora.context.new_page()
+    other.goto("/")
+    other.goto("/city")
+    other.locator("main form .button--main").click()
+    expect(other.locator("[data-does=arrived]")).to_be_visible()
+
+    kora.goto("/plans/new")
+
+    expect(offer(kora)).to_contain_text("Plán z výpadku")
+    offer(kora).get_by_role("button", name="Zahodit").click()
+    assert kora.evaluate(KEPT) == []
+
+
+def test_a_refused_form_keeps_only_what_was_typed_into_it(at_desk, places):
+    group = f"/groups/{places['drugs']}/edit"
+    gita = at_desk("gita")
+    gita.goto(group)
+    field(gita, "notice_days").fill("mnoho")
+    gita.locator("main form .button--main").click()
+    expect(gita.locator("[aria-invalid=true]").first).to_be_visible()
+    kora = at_desk("kora")
+    kora.goto(group)
+    field(kora, "meetings_a_year").fill("7")
+    kora.locator("main form .button--main").click()
+    expect(kora.locator("[data-does=arrived]")).to_be_visible()
+
+    gita = closed_and_opened(gita)
+
+    expect(offer(gita).get_by_role("listitem")).to_have_count(1)
+    expect(offer(gita)).to_contain_text("mnoho")
+    offer(gita).get_by_role("button", name="Zahodit").click()
+
+
+def test_two_windows_with_one_form_lose_neither_ones_words(at_desk):
+    one = at_desk("kora")
+    one.goto("/plans/new")
+    other = one.context.new_page()
+    other.goto("/plans/new")
+    field(one, "title").fill("Z jednoho okna")
+    field(other, "first_year").fill("2031")
+    other.close(run_before_unload=False)
+
+    one = closed_and_opened(one)
+
+    expect(offer(one)).to_contain_text("Z jednoho okna")
+    expect(offer(one)).to_contain_text("2031")
+    offer(one).get_by_role("button", name="Zahodit").click()
+
+
+def test_a_mistake_in_one_form_does_not_make_another_one_unsaved(at_desk, places):
+    kora = at_desk("kora")
+    asked = []
+    kora.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    kora.goto(f"/plans/{places['new_plan']}/path")
+    add = kora.get_by_role("button", name="Zařadit na konec cesty")
+    add.click()
+    expect(kora.locator("[aria-invalid=true]").first).to_be_visible()
+
+    kora.get_by_role("link", name="Zpět bez uložení").click()
+
+    kora.wait_for_url("**/plan**")
+    assert asked == []
+    assert kora.evaluate(KEPT) == []
+
+
+def test_words_beside_those_that_stand_in_a_field_are_kept_too(at_desk, places):
+    kora = at_desk("kora")
+    submission = f"/submissions/{places['submission']}"
+    kora.goto(submission)
+    left_out = kora.locator("form[action$='/veil'] textarea")
+    left_out.fill("Vašátková\n731 204 588")
+
+    kora = closed_and_opened(kora)
+
+    expect(offer(kora)).to_contain_text("731 204 588")
+    offer(kora).get_by_role("button", name="Zahodit").click()
+
+
 def test_a_point_of_the_agenda_waits_for_the_network_and_one_that_arrived_does_not(at_desk, places):
     sami = at_desk("sami")
     sami.goto(f"/groups/{places['drugs']}/meetings/new")

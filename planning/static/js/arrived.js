@@ -1,4 +1,2 @@
-// The page says what was done, so what a form has sent need not be kept any more.
-import { forgetSent } from "planning/unsent"
-
-export default forgetSent
+// The page says what was done, so what the page before it has sent need not be kept any more.
+export { arrived as default } from "planning/unsent"

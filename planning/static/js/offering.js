@@ -1,4 +1,7 @@
-// Offers a form what an earlier page kept of it: shows the words, and asks whether to put them back.
+// Offers a form what an earlier page kept of it, name -> said: shows the words, and asks whether to put
+// them back. ``decided`` is told whether they were.
+import { fieldsOf, isTicked, put } from "planning/typed"
+
 export function offer(form, words, decided) {
   const notice = document.querySelector("template[data-unsent]").content.firstElementChild.cloneNode(true)
   notice.querySelector("ul").append(...Object.entries(words).map(([name, said]) => line(fieldsOf(form, name), said)))
@@ -6,25 +9,15 @@ export function offer(form, words, decided) {
     const choice = target.closest("button")?.value
     if (!choice) return
     notice.remove()
-    if (choice === "back") for (const [name, said] of Object.entries(words)) put(fieldsOf(form, name), said)
-    decided()
+    if (choice === "back") for (const [name, said] of Object.entries(words)) put(form, name, said)
+    decided(choice === "back")
     const [first] = Object.keys(words).flatMap((name) => fieldsOf(form, name))
     ;(first ?? form.elements[0]).focus()
   })
   form.before(notice)
 }
 
-const fieldsOf = (form, name) => [...form.elements].filter((field) => field.name === name)
-const isTicked = ({ type }) => /checkbox|radio/.test(type)
 const wordsOf = (element) => element?.textContent.trim() ?? ""
-
-function put(fields, said) {
-  for (const [at, field] of fields.entries()) {
-    if (isTicked(field)) field.checked = said.includes(field.value)
-    else if (field.options) for (const option of field.options) option.selected = said.includes(option.value)
-    else field.value = said[at] ?? ""
-  }
-}
 
 function line(fields, said) {
   const [field] = fields

@@ -1,38 +1,49 @@
 // What is typed into forms and not confirmed by the server, kept by the browser under person and form:
 // for whoever is signed in until it is confirmed; for a stranger, who may sit in a library, until the
-// tab is closed.
+// tab is closed. Of a form { over, words } is kept: the versions it was typed over, and name ->
+// { said, was }. Two tabs with one form share that, so each changes only what was typed in it.
+import { read, write } from "planning/storing"
+import { only, same, says } from "planning/typed"
+
 const TOP = "planning/unsent/"
+const SENT = "planning/sent"
+const MARKS = ["based_on", "seen"]
 const { person } = document.documentElement.dataset
-const storage = () => (person ? localStorage : sessionStorage)
+const mine = () => (person ? localStorage : sessionStorage)
+const thisTab = () => sessionStorage
 
-export function keyOf(form) {
+export const kept = (form) => at(keyOf(form))
+
+// ``typed`` is name -> { said, was }; undefined for a name that need not be kept any more.
+export function keep(form, typed) {
+  const { over = marksOf(form), words } = kept(form)
+  save(keyOf(form), over, { ...words, ...typed })
+}
+
+// ``words``, name -> said, are on their way; the page that comes next says whether they arrived.
+export const sending = (form, words) => write(thisTab, SENT, { key: keyOf(form), words })
+
+let sent = read(thisTab, SENT) // by the page before this one
+write(thisTab, SENT, null)
+export const wasSent = (form) => sent?.key === keyOf(form)
+
+export function arrived() {
+  if (!sent) return
+  const { over, words } = at(sent.key)
+  save(sent.key, over, only(words, ({ said }, name) => !same(said, sent.words[name])))
+  sent = null
+}
+
+const marksOf = (form) => Object.fromEntries(MARKS.flatMap((name) => (form.elements[name] ? [[name, form.elements[name].value]] : [])))
+
+function keyOf(form) {
   const { pathname, search } = new URL(form.action)
-  return `${TOP}${person ?? ""}${pathname}${search}`
+  return [TOP, person, pathname, search, form.dataset.step].join("")
 }
 
-export function read(key) {
-  try {
-    return JSON.parse(storage().getItem(key))
-  } catch {
-    return null
-  }
+function at(key) {
+  const { over, words } = read(mine, key) ?? {}
+  return { over, words: only(words ?? {}, (one) => one.said && one.was) }
 }
 
-export function write(key, kept) {
-  try {
-    storage().setItem(key, JSON.stringify(kept))
-  } catch {} // no room, or not allowed: then only this page knows
-}
-
-export function forget(key) {
-  try {
-    storage().removeItem(key)
-  } catch {}
-}
-
-// The server has said what was done with whatever was sent.
-export function forgetSent() {
-  try {
-    Object.keys(storage()).filter((key) => key.startsWith(TOP) && read(key)?.sent).forEach(forget)
-  } catch {} // the browser keeps nothing, so nothing is to be forgotten
-}
+const save = (key, over, words) => write(mine, key, says(only(words, Boolean)) ? { over, words } : null)
