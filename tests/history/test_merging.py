@@ -23,7 +23,7 @@ from planning.history import (
 )
 from planning.history.lists import shifted
 from planning.lib.database import db
-from planning.model import Activity, EntryKind, Event, place
+from planning.model import Activity, EntryKind, Event, NotAllowedNow, place
 from planning.model.fields import Field
 from tests.history.test_memory import DEEDS, WORDS, do, main
 
@@ -273,6 +273,21 @@ def test_a_row_sent_twice_is_added_once(make, cast):
 
     assert first is again
     assert len(activity.rows("steps")) == 1
+
+
+def test_a_row_that_was_removed_since_is_not_added_again(make, cast):
+    activity = make.activity(cast.drugs)
+    first = add_row(activity, "steps", {"text": "Oslovit kraj"}, by=cast.mia, key="k1")
+    remove_row(activity, "steps", first.id, by=cast.gita)
+
+    for _twice in range(2):
+        with pytest.raises(NotAllowedNow, match="somebody has removed it since"):
+            add_row(activity, "steps", {"text": "Oslovit kraj"}, by=cast.mia, key="k1")
+        assert activity.rows("steps") == []
+
+    restore_row(activity, f"steps/{first.id}", by=cast.gita)
+    again = add_row(activity, "steps", {"text": "Oslovit kraj"}, by=cast.mia, key="k1")
+    assert [row.id for row in activity.rows("steps")] == [again.id] == [first.id]
 
 
 def test_a_removed_number_is_never_given_again(make, cast):
