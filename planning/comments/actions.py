@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from planning import permissions as may
+from planning.comments import queries
 from planning.history import Conflict, record, take_turn, take_up
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.lib.words import N_
-from planning.model import Activity, Comment, CommentState, NotAllowedNow, Row, User
+from planning.model import Activity, Comment, CommentState, NotAllowedNow, Realisation, Row, User
 from planning.model.fields import Wrong
 from planning.references import resolve
 
@@ -122,10 +123,11 @@ def accept(
     comes again with ``wording`` as it shall stand, having seen version ``based_on`` of the sheet.
 
     Raises:
-        NotAllowedNow: they are answered already, or their row is gone.
+        NotAllowedNow: they are answered already, their row is gone, or another worksheet goes on.
         Invalid: the words cannot stand there.
     """
     activity = _take_turn(said, answering=by)
+    _refuse_ended(activity)
     said.check_move(CommentState.ACCEPTED)
     path, words, base = said.path, said.wording, said.based_on
     try:
@@ -139,6 +141,25 @@ def accept(
     resolve(activity, [path])
     _move(said, activity, CommentState.ACCEPTED, answer, by=by)
     return None
+
+
+def _refuse_ended(activity: Activity) -> None:
+    """Nothing is written into a worksheet in whose place another goes on: nobody would read it."""
+    if activity.realisation is not Realisation.MERGED:
+        return
+    joint = queries.joint_activity(activity)
+    if joint is None:
+        raise NotAllowedNow(
+            N_("This activity was merged. Nothing more is written into its worksheet.")
+        )
+    raise NotAllowedNow(
+        N_(
+            "This activity goes on as the joint activity %(number)s of the group %(group)s."
+            " Suggest the words there: nothing more is written into this worksheet."
+        ),
+        number=joint.number or "–",
+        group=joint.group.name,
+    )
 
 
 def _move(

@@ -51,6 +51,7 @@ def _page(
     return render_template(
         "comments/index.html",
         activity=activity,
+        joint=queries.joint_activity(activity),
         by_part=_by_part(activity, said if everything else waiting),
         number={"open": len(waiting), "all": len(said)},
         everything=everything,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import and_, insert, or_, select, text
 
 from planning.lib.clock import now
 from planning.lib.database import Base, db
@@ -60,37 +60,72 @@ def raise_version(sheet: Sheet) -> None:
 
 
 def first_words_since(sheet: Sheet, version: int) -> dict[str, str]:
-    """What stood at each path in ``version``, for those that have changed since."""
+    """What stood at each path in ``version``, for those that may say something else since.
+
+    A row that was removed may have come back with other words than it went with. One query;
+    another where a row came back that was gone in ``version`` already.
+    """
     if not 0 <= version <= sheet.version:
         raise NotAllowedNow(N_("There is no such version of this sheet. Open it again."))
     if version == sheet.version:
         return {}
-    rows = db.session.execute(
-        select(Event.path, Event.old)
+    deeds = db.session.execute(
+        select(Event.path, Event.verb, Event.old, Event.row)
         .where(
             Event.done_to(sheet),
             Event.version > version,
-            Event.verb == "changed",
+            Event.verb.in_(["changed", "removed", "restored"]),
         )
-        .order_by(Event.id.desc())
+        .order_by(Event.id)
+    ).all()
+    was_there: dict[str, bool] = {}
+    first: dict[str, str] = {}
+    for deed in deeds:  # what tells of a path first, holds
+        if deed.verb == "changed":
+            first.setdefault(deed.path, deed.old)
+        elif deed.verb == "restored":
+            was_there.setdefault(deed.path, False)
+        elif was_there.setdefault(deed.path, True):
+            first = {**_fields_of(deed), **first}
+    came_back = sorted(path for path, was in was_there.items() if not was)
+    return first | _words_they_went_with(sheet, came_back, version)
+
+
+def _words_they_went_with(sheet: Sheet, row_paths: list[str], version: int) -> dict[str, str]:
+    """What rows that were gone in ``version`` said when they were removed."""
+    if not row_paths:
+        return {}
+    removals = db.session.execute(
+        select(Event.path, Event.row)
+        .where(
+            Event.done_to(sheet),
+            Event.path.in_(row_paths),
+            Event.verb == "removed",
+            Event.version <= version,
+        )
+        .order_by(Event.id)
     )
-    return {row.path: row.old for row in rows}
+    last = {removal.path: removal for removal in removals}
+    return {path: words for each in last.values() for path, words in _fields_of(each).items()}
 
 
 def touched_by_others(sheet: Sheet, row_path: str, version: int, *, by: User) -> bool:
-    """Whether somebody but ``by`` changed a row after ``version``."""
-    found = db.session.scalar(
-        select(Event.id)
-        .where(
-            Event.done_to(sheet),
-            Event.version > version,
-            Event.path.startswith(f"{row_path}/", autoescape=True),
-            Event.verb == "changed",
-            Event.by_id != by.id,
-        )
-        .limit(1)
+    """Whether somebody but ``by`` changed a row after ``version``, or put it back saying else."""
+    is_field = Event.path.startswith(f"{row_path}/", autoescape=True)
+    written = and_(is_field, Event.verb == "changed", Event.by_id != by.id)
+    went = and_(Event.path == row_path, Event.verb.in_(["removed", "restored"]))
+    deeds = db.session.execute(
+        select(Event.path, Event.verb, Event.row, Event.by_id)
+        .where(Event.done_to(sheet), Event.version > version, or_(written, went))
+        .order_by(Event.id)
     )
-    return found is not None
+    words: dict[str, str] | None = None
+    for deed in deeds:
+        is_mine, said = deed.by_id == by.id, _fields_of(deed)
+        if deed.verb == "changed" or (deed.verb == "restored" and not is_mine and said != words):
+            return True
+        words = said
+    return False
 
 
 def words_of_removed(sheet: Sheet, paths: Iterable[str]) -> dict[str, str]:
@@ -118,6 +153,13 @@ def _could_lead(sheet: Sheet, path: str) -> bool:
     row_path, _slash, name = path.rpartition("/")
     kind = row_path.partition("/")[0]
     return can_be_row(sheet, row_path) and name in sheet.ROWS[kind].row.FIELDS
+
+
+def _fields_of(deed: Any) -> dict[str, str]:
+    """What the row of a deed said at each of its paths; nothing where it was not kept whole."""
+    if not deed.row:
+        return {}
+    return {f"{deed.path}/{name}": said for name, said in json.loads(deed.row)["words"].items()}
 
 
 def _words_in(removal: Any, path: str) -> str:

@@ -13,7 +13,7 @@ from planning.history.past import RowThen, row_now
 from planning.history.revising import Invalid
 from planning.lib.database import db
 from planning.lib.words import N_
-from planning.model import AgendaItem, Event, Row, Sheet, User
+from planning.model import AgendaItem, Event, NotAllowedNow, Row, Sheet, User
 from planning.model.fields import Wrong, clean
 
 
@@ -34,6 +34,7 @@ def add_row(
 
     Raises:
         Invalid: something typed cannot stand.
+        NotAllowedNow: it was sent before, and somebody has removed it meanwhile.
     """
     take_turn(sheet)
     key = clean(key)
@@ -71,16 +72,30 @@ def read_words(how: type[Row | Sheet], typed: Mapping[str, Any]) -> dict[str, An
 
 
 def _sent_before(sheet: Sheet, kind: str, key: str) -> Row | None:
+    """The row that came under ``key``, if one did.
+
+    Raises:
+        NotAllowedNow: somebody has removed it meanwhile.
+    """
     if not key:
         return None
-    path = db.session.scalar(
+    arrived = db.session.scalars(
         select(Event.path).where(
             Event.done_to(sheet),
             Event.verb == "added",
             Event.key == key,
+            Event.path.startswith(f"{kind}/", autoescape=True),
         )
-    )
-    return next((row for row in sheet.rows(kind) if f"{kind}/{row.id}" == path), None)
+    ).all()
+    row = next((row for row in sheet.rows(kind) if f"{kind}/{row.id}" in arrived), None)
+    if arrived and row is None:
+        raise NotAllowedNow(
+            N_(
+                "This row arrived, and somebody has removed it since. It lies in the bin."
+                " Write it once more if it belongs here."
+            )
+        )
+    return row
 
 
 def put_back(

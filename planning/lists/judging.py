@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -258,11 +258,12 @@ def new_step(
     if found or not after:
         return found
     known = [str(Milestone.FIELDS[name].read(typed[name])) for name in ("text", "when")]
-    key = key_of_step(*known)
+    rows = sheet.now.rows["milestones"]
+    key = _unspent(key_of_step(*known), added, {row.id for row in rows})
     stands = next(
         (
             row
-            for row in sheet.now.rows["milestones"]
+            for row in rows
             if row.id == added.get(key) or [row.words["text"], row.words["when"]] == known
         ),
         None,
@@ -270,6 +271,13 @@ def new_step(
     if stands:
         return [CellVerdict("text", CellState.STANDS, _told(stands.words), after)]
     return [CellVerdict("text", CellState.CHANGES, after=after, new_step=typed, key=key)]
+
+
+def _unspent(key: str, added: Mapping[str, int], standing: Collection[int]) -> str:
+    """The key, or, where its row came and was removed, the one for the same words once more."""
+    while key in added and added[key] not in standing:
+        key = f"{key}/{added[key]}"
+    return key
 
 
 def _told(words: Mapping[str, str]) -> str:

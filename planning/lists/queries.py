@@ -65,12 +65,14 @@ def steps_from_tables(ids: Collection[int]) -> dict[int, dict[str, int]]:
     if not found:
         return found
     rows = db.session.execute(
-        select(Event.thing_id, Event.key, Event.path).where(
+        select(Event.thing_id, Event.key, Event.path)
+        .where(
             Event.thing == Activity.__tablename__,
             Event.thing_id.in_(sorted(found)),
             Event.verb == "added",
             Event.key.startswith(FROM_TABLE),
         )
+        .order_by(Event.id)
     )
     for row in rows:
         found[row.thing_id][row.key] = int(row.path.partition("/")[2])

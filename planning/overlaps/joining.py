@@ -10,7 +10,7 @@ from flask_login import current_user
 
 from planning import permissions as may
 from planning.model import Activity
-from planning.overlaps import actions
+from planning.overlaps import actions, queries
 from planning.overlaps.takeover import lacking
 from planning.overlaps.views import pair_with
 from planning.overlaps.words import name
@@ -32,7 +32,14 @@ def show(activity: Activity, other_id: int) -> ResponseReturnValue:
     other = pair_with(activity, other_id, may.join_activities).other_than(activity)
     kept, other = whole(activity), whole(other)
     found = [(list_word(kind), rows) for kind, rows in lacking(kept, other).items()]
-    return render_template("overlaps/joining.html", kept=kept, other=other, found=found, name=name)
+    return render_template(
+        "overlaps/joining.html",
+        kept=kept,
+        other=other,
+        found=found,
+        waiting=queries.waiting_comments(other),
+        name=name,
+    )
 
 
 @bp.post("/activities/<int:activity_id>/overlaps/<int:other_id>/joining")

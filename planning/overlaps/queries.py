@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 from planning import resemblance
 from planning.lib.database import db
 from planning.lib.likeness import Alike
-from planning.model import Activity, CityRole, Event, Overlap, User
+from planning.model import Activity, CityRole, Comment, CommentState, Event, Overlap, User
 from planning.summaries import Page, window
 from planning.visibility import own_groups, visible_activities
 
@@ -149,6 +149,17 @@ def between(one: Activity, other: Activity) -> Overlap | None:
 def other(activity_id: int) -> Activity | None:
     """An activity by its id."""
     return db.session.get(Activity, activity_id)
+
+
+def waiting_comments(activity: Activity) -> int:
+    """How many comments on an activity wait for an answer. One query."""
+    return db.session.scalars(
+        select(func.count(Comment.id)).where(
+            Comment.thing == Activity.__tablename__,
+            Comment.thing_id == activity.id,
+            Comment.state == CommentState.OPEN,
+        )
+    ).one()
 
 
 def realisation_before(activity: Activity) -> str:

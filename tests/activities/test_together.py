@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from planning.history import remove_row
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import Event, Sighting, Stage
@@ -133,6 +134,20 @@ def test_a_row_sent_twice_is_added_once(bed, at):
     assert [row.text for row in bed.risks] == ["Nikdo nezaplatí provoz", "Chybí lidé"]
     assert first["rows"]["risks"] == [row.id for row in bed.risks]
     assert f'name="risks/{first["id"]}/text"' in first["lists"]["risks"]
+
+
+def test_a_row_that_was_removed_before_it_was_sent_again_is_told_so(bed, at, cast):
+    mia = at("mia")
+    row_id = mia.adds("risks", key="a1", text="Chybí lidé").json["id"]
+    remove_row(bed, "risks", row_id, by=cast.gita)
+
+    for _twice in range(2):
+        answer = mia.adds("risks", key="a1", text="Chybí lidé")
+        assert (answer.status, list(answer.json)) == (409, ["error"])
+        assert answer.json["error"].startswith("This row arrived, and somebody has removed it")
+    assert [row.text for row in bed.risks] == ["Nikdo nezaplatí provoz"]
+
+    assert mia.adds("risks", key="a2", text="Chybí lidé").status == 201, "written once more"
 
 
 def test_a_row_that_cannot_stand_is_explained(bed, at):
@@ -361,3 +376,17 @@ def test_a_row_that_arrived_already_is_not_added_by_the_form(bed, at, cast, visi
     mia.posts(f"/activities/{bed.id}/edit", **typed, **{"key/risks": "a1"})
 
     assert [risk.text for risk in bed.risks].count("Chybí lidé") == 1
+
+
+def test_a_form_with_a_row_that_was_removed_since_shows_its_words(bed, at, cast, visitor):
+    row_id = at("mia").adds("risks", key="a1", text="Chybí lidé").json["id"]
+    mia = visitor(cast.mia).visits(f"/activities/{bed.id}/edit")
+    remove_row(bed, "risks", row_id, by=cast.gita)
+
+    typed = {"based_on": bed.version, "title": bed.title, "risks/new/text": "Chybí lidé"}
+    mia.posts(f"/activities/{bed.id}/edit", **typed, **{"key/risks": "a1"})
+
+    assert mia.status == 409
+    assert mia.sees("This row arrived, and somebody has removed it since.")
+    assert mia.sees("Chybí lidé")
+    assert [risk.text for risk in bed.risks] == ["Nikdo nezaplatí provoz"]

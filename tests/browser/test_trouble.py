@@ -67,6 +67,38 @@ def test_a_blank_row_that_is_emptied_again_is_called_wrong_no_more(mia):
     expect(mia.locator(".field__error")).to_have_count(0)
 
 
+def test_a_row_that_was_removed_before_its_answer_came_waits_with_its_words(mia, at_desk, sheet):
+    def lose_the_answer(route):
+        route.fetch()
+        route.abort()
+
+    blank = mia.locator("[name='outputs/new/text']")
+    mia.route("**/rows", lose_the_answer)
+    blank.fill("Odebráno hned")
+    mia.locator("[name=deputy]").focus()
+    says(mia, "čeká na síť")
+    gita = at_desk("gita")
+    gita.goto(sheet)
+    rows = gita.locator("[data-list=outputs] [data-row]")
+    expect(rows.last.locator("textarea, input").first).to_have_value("Odebráno hned")
+    before = rows.count()
+    rows.last.locator(".rows__remove").press("Enter")
+    expect(rows).to_have_count(before - 1, timeout=SOON)
+
+    mia.unroute("**/rows")
+    says(mia, WRONG)
+    expect(blank).to_have_value("Odebráno hned")
+    gita.reload()
+    expect(rows).to_have_count(before - 1)
+
+    blank.fill("Napsáno znovu")
+    mia.locator("[name=deputy]").focus()
+    says(mia, SAVED)
+    gita.reload()
+    expect(rows).to_have_count(before)
+    expect(rows.last.locator("textarea, input").first).to_have_value("Napsáno znovu")
+
+
 def test_what_is_pasted_is_never_cut_off(mia):
     long = "Celý odstavec ze zápisu. " * 60
     blank = mia.locator("[name='outputs/new/text']")

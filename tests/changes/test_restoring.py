@@ -126,6 +126,67 @@ def test_a_word_of_a_row_that_is_gone_comes_back_with_its_row(make, cast, visito
     assert bed.rows("risks") == []
 
 
+@pytest.fixture
+def renewed(make, cast, visitor, bed):
+    """Sami has the sheet open; a step is removed, and comes back saying what it said first."""
+    step = make.milestone(bed, "Sehnat peníze")
+    event = write(bed, cast.gita, **{f"milestones/{step.id}/text": "Sehnat dar"})
+    sami = visitor(cast.sami).visits(f"/activities/{bed.id}/edit")
+    remove_row(bed, "milestones", step.id, by=cast.gita)
+    visitor(cast.gita).visits(f"/events/{event.id}/restoration").presses("Put these words back")
+    assert [row.text for row in bed.milestones] == ["Sehnat peníze"]
+    return sami
+
+
+def test_an_open_sheet_does_not_take_the_earlier_words_away_again(bed, renewed):
+    renewed.fills("Title", "Noční lůžko").presses("Save")
+    assert (bed.title, bed.milestones[0].text) == ("Noční lůžko", "Sehnat peníze")
+
+
+def test_words_typed_on_meet_the_earlier_words(bed, renewed):
+    renewed.fills("Step of the schedule 1", "Sehnat dárce").presses("Save")
+
+    assert renewed.status == 409
+    assert bed.milestones[0].text == "Sehnat peníze"
+    [base] = renewed.page.select('[name^="open:"]')
+    assert base["value"] == "Sehnat dar"
+
+
+def test_a_row_with_earlier_words_is_looked_at_before_it_is_removed(bed, renewed):
+    renewed.presses("Remove: Step of the schedule 1")
+
+    assert [row.text for row in bed.milestones] == ["Sehnat peníze"]
+    assert renewed.sees("Somebody changed this row meanwhile. Look at it before you remove it.")
+
+
+def test_a_point_with_earlier_words_keeps_them(make, cast, visitor, meeting):
+    item = make.item(meeting, "Rozpočet", text="Probrali jsme částky.")
+    path = f"items/{item.id}/text"
+    event = write(meeting, cast.gita, **{path: "Probrali jsme dary."})
+    opened = meeting.version
+    sami = visitor(cast.sami).visits(f"/meetings/{meeting.id}/agenda")
+    remove_row(meeting, "items", item.id, by=cast.gita)
+    visitor(cast.gita).visits(f"/events/{event.id}/restoration").presses("Put these words back")
+
+    same = {
+        "based_on": opened,
+        "changes": {path: "Probrali jsme dary.", f"items/{item.id}/title": "Peníze"},
+    }
+    assert visitor(cast.sami).patches(f"/meetings/{meeting.id}", same).status == 200
+    assert meeting.items[0].text == "Probrali jsme částky."
+    typed = {"based_on": opened, "changes": {path: "Probrali jsme dárce."}}
+    for _twice in range(2):
+        [conflict] = visitor(cast.sami).patches(f"/meetings/{meeting.id}", typed).json["conflicts"]
+        assert (conflict["base"], conflict["theirs"]) == (
+            "Probrali jsme dary.",
+            "Probrali jsme částky.",
+        )
+
+    sami.presses("Remove: Rozpočet")
+    assert [point.id for point in meeting.items] == [item.id]
+    assert sami.sees("Somebody changed this row meanwhile. Look at it before you remove it.")
+
+
 def test_an_added_and_a_moved_row_are_taken_back(make, cast, visitor, bed):
     for text in ("První", "Druhý"):
         make.entry(bed, EntryKind.STEP, text)

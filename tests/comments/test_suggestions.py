@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from planning.lib.database import db
-from planning.model import Comment, CommentState, EntryKind, Event, Side, Stage
+from planning.model import Comment, CommentState, EntryKind, Event, Realisation, Side, Stage
 
 TEXT = "Lůžko bude v Porubě. Peníze dá kraj. Otevře se v lednu."
 FIELD = "How it should read"
@@ -57,6 +57,19 @@ def test_a_guest_suggests_and_the_group_writes_it_in(cast, visitor, activity):
     history = mia.visits(f"{at(activity)}/history")
     assert history.sees("ther words were suggested: description")
     assert history.sees("uggested words were accepted: description (suggested by Hugo Nová).")
+
+
+def test_nothing_is_written_into_a_sheet_that_was_merged_by_hand(make, cast, visitor, activity):
+    said = suggest(make, activity, cast.hugo, TEXT.replace("lednu", "únoru"))
+    activity.proceed_to(Realisation.MERGED, reason="Sloučeno s portálem.")
+    db.session.flush()
+
+    mia = accept(visitor(cast.mia), said)
+
+    assert mia.status == 409
+    assert mia.sees("This activity was merged. Nothing more is written into its worksheet.")
+    assert (said.state, activity.description) == (CommentState.OPEN, TEXT)
+    assert mia.visits(f"{at(activity)}/comments").sees("The activity was merged, so these words")
 
 
 def test_an_official_suggests_what_an_agreed_sheet_should_say(cast, visitor, activity):

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from sqlalchemy import func, select
 
+from planning.changes.wanted import as_it_was, can_go_back, without
 from planning.history import (
     add_row,
     applied,
@@ -35,6 +36,8 @@ DEEDS = some.one_of(
     some.tuples(some.just("down"), KINDS, PLACES),
     some.tuples(some.just("restore"), PLACES),
     some.tuples(some.just("order"), KINDS, some.lists(PLACES, unique=True)),
+    some.tuples(some.just("take back"), PLACES),
+    some.tuples(some.just("whole"), PLACES),
 )
 in_one_transaction = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -65,15 +68,9 @@ def do(activity: Activity, deed, by) -> None:
             said = [row.id for row in activity.rows(kind)]
             assert [id_ for id_ in said if id_ in order] == order
         case ["restore", place]:
-            gone = db.session.scalars(
-                select(Event.path).where(
-                    Event.verb == "removed",
-                    Event.thing == "activity",
-                    Event.thing_id == activity.id,
-                )
-            ).all()
-            if gone:
-                restore_row(activity, gone[place % len(gone)], by=by)
+            restore(activity, place, by)
+        case ["take back" | "whole" as verb, place]:
+            go_back(activity, verb, place, by)
         case [verb, kind, place, *rest]:
             rows = activity.rows(kind)
             if rows:
@@ -89,6 +86,28 @@ def touch(activity, verb, kind, row_id, rest, by):
             remove_row(activity, kind, row_id, by=by)
         case "up" | "down":
             move_row(activity, kind, row_id, up=verb == "up", by=by)
+
+
+def restore(activity, place, by):
+    gone = db.session.scalars(
+        select(Event.path)
+        .where(Event.done_to(activity), Event.verb == "removed")
+        .order_by(Event.id)
+    ).all()
+    if gone:
+        restore_row(activity, gone[place % len(gone)], by=by)
+
+
+def go_back(activity, verb, place, by):
+    """Let one of the deeds not be done, or the whole sheet be as it was after it."""
+    done = db.session.scalars(select(Event).where(Event.done_to(activity)).order_by(Event.id)).all()
+    if not done:
+        return
+    deed = done[-1 - place % len(done)]
+    if verb == "whole":
+        bring_back(activity, as_it_was(activity, deed.id), by=by)
+    elif can_go_back(deed, activity):
+        bring_back(activity, without(activity, deed), by=by)
 
 
 def main(kind: str) -> str:

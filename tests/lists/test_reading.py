@@ -140,9 +140,11 @@ def test_a_new_step_that_was_reworded_since_is_not_added_again(bed, cast, downlo
 
     assert "2033 – Otevřít lůžko 2032 – Otevřít stands on the sheet already" in row(page, "Step")
 
-    remove_row(bed, "milestones", bed.milestones[-1].id, by=cast.gita)
-    brings(cast.mia, bed.plan, table).presses("Save 1 change")
-    assert [step.text for step in bed.milestones][2:] == ["Otevřít"]
+    for _twice in range(2):
+        remove_row(bed, "milestones", bed.milestones[-1].id, by=cast.gita)
+        brings(cast.mia, bed.plan, table).presses("Save 1 change")
+        assert [step.text for step in bed.milestones][2:] == ["Otevřít"]
+        assert not brings(cast.mia, bed.plan, table).sees("Save 1 change")
 
 
 def test_a_step_written_by_hand_already_is_no_new_one(bed, cast, downloads, brings):

@@ -6,6 +6,7 @@ from datetime import time, timedelta
 
 import pytest
 
+from planning.history import remove_row
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.model import (
@@ -246,6 +247,17 @@ def test_a_blank_that_was_left_behind_is_added_once(meeting, at):
     assert (task.item.title, task.kind, task.who) == ("Různé", ConclusionKind.TASK, "mia nova")
     assert [item.title for item in meeting.items] == ["Krizové lůžko", "Různé", "Rozpočet"]
     assert [row.name for row in meeting.attendances] == ["Mia Nová", "Jan Host"]
+
+
+def test_a_point_that_was_removed_since_is_not_added_again(meeting, at, cast):
+    at("sami").adds("items", key="b2", new_item="Rozpočet")
+    remove_row(meeting, "items", meeting.items[-1].id, by=cast.gita)
+
+    for _twice in range(2):
+        answer = at("sami").adds("items", key="b2", new_item="Rozpočet")
+        assert answer.status == 409
+        assert "It lies in the bin." in answer.json["error"]
+    assert [item.title for item in meeting.items] == ["Krizové lůžko", "Různé"]
 
 
 def test_several_tasks_of_one_blank_are_added_once(meeting, at):

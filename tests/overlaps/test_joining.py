@@ -9,6 +9,7 @@ from planning.history import revise
 from planning.lib.database import db
 from planning.model import (
     Basis,
+    CommentState,
     EntryKind,
     Overlap,
     OverlapKind,
@@ -157,6 +158,77 @@ def test_joining_is_taken_back_and_the_sheet_says_again_what_it_said(cast, fille
     assert filled.theirs.realisation is Realisation.RUNNING
     assert filled.theirs.realisation_reason == ""
     assert {kind: texts(filled.ours, kind) for kind in filled.ours.ROWS} == before
+
+
+def suggestion(make, cast, activity):
+    """Hugo suggests another title."""
+    return make.comment(
+        activity, cast.hugo, "", path="title", wording="Lůžko na noc", based_on=activity.title
+    )
+
+
+def test_the_page_of_joining_says_what_waits_on_the_sheet_that_ends(cast, both, make, visitor):
+    suggestion(make, cast, both.theirs)
+    make.comment(both.theirs, cast.hugo)
+    make.comment(both.ours, cast.hugo)
+
+    kora = visitor(cast.kora).visits(address(both.ours, both.theirs))
+    assert kora.sees("2 comments wait for an answer. Words suggested there can be written into")
+    assert kora.follows("2 comments wait for an answer.").heading == "Comments and suggestions"
+    kora.visits(address(both.theirs, both.ours))
+    assert kora.sees("1 comment waits for an answer.")
+
+
+def test_where_nothing_waits_the_page_of_joining_says_nothing(cast, both, make, visitor):
+    settled = make.comment(both.theirs, cast.hugo)
+    settled.state = CommentState.RESOLVED
+
+    kora = visitor(cast.kora).visits(address(both.ours, both.theirs))
+
+    assert not kora.sees("for an answer")
+
+
+def test_suggested_words_are_not_written_into_the_sheet_that_ended(cast, both, make, visitor):
+    said, title = suggestion(make, cast, both.theirs), both.theirs.title
+    comments = f"/activities/{both.theirs.id}/comments"
+    opened = visitor(cast.gita).visits(comments)
+    visitor(cast.kora).visits(address(both.ours, both.theirs)).presses("Join the activities")
+
+    opened.presses("Write it into the sheet : Hugo Nová, title")
+    assert opened.status == 409
+    assert opened.sees(
+        "This activity goes on as the joint activity 2.1.2 of the group Protidrogová prevence."
+    )
+    assert (said.state, both.theirs.title) == (CommentState.OPEN, title)
+
+    gita = visitor(cast.gita).visits(comments)
+    assert not [b for b in gita.page.select("button") if "Write it into" in b.get_text()]
+    gita.follows("2.1.2 Krizové lůžko pro lidi pod vlivem")
+    assert gita.heading == "Krizové lůžko pro lidi pod vlivem"
+
+
+def test_who_may_not_see_the_joint_activity_reads_its_number_only(cast, both, make, visitor):
+    suggestion(make, cast, both.theirs)
+    visitor(cast.kora).visits(address(both.ours, both.theirs)).presses("Join the activities")
+    both.ours.stage = Stage.DRAFTED
+    db.session.flush()
+
+    nora = visitor(cast.nora).visits(f"/activities/{both.theirs.id}/comments")
+
+    assert nora.sees("It goes on as the joint activity 2.1.2, Protidrogová prevence.")
+    assert not nora.sees("pod vlivem")
+
+
+def test_once_parted_the_sheet_takes_suggested_words_again(cast, both, make, visitor):
+    suggestion(make, cast, both.theirs)
+    kora = visitor(cast.kora).visits(address(both.ours, both.theirs))
+    kora.presses("Join the activities")
+    kora.visits("/overlaps/decided").presses("Take it back 2.1.2, 4.1.3")
+
+    kora.visits(f"/activities/{both.theirs.id}/comments")
+    kora.presses("Write it into the sheet : Hugo Nová, title")
+
+    assert both.theirs.title == "Lůžko na noc"
 
 
 def test_of_two_joinings_the_one_that_is_taken_back_is_offered(cast, filled, make, visitor):

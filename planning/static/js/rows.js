@@ -33,11 +33,11 @@ async function attempt(kind) {
   if (!draft || draft.held) return
   const sent = draft.sent ?? draft.words
   drafts.put(`${kind}/new`, { ...draft, sent })
-  const because = sheet.form.elements.because.value
-  const { status, body } = await ask("POST", sheet.form.dataset.rows, { kind, words: sent, key: draft.key, because })
+  const { status, body } = await ask("POST", sheet.form.dataset.rows, { kind, words: sent, key: draft.key, because: sheet.form.elements.because.value })
   for (const field of fieldsOf(blankOf(kind))) unmark(field.name)
   if (status === 201) return keepPlace(() => become(kind, sent, body))
-  drafts.put(`${kind}/new`, { ...drafts.get(`${kind}/new`), sent: undefined, held: "wrong" })
+  // Under the old key it may have arrived and gone again: what is written now is another row.
+  drafts.put(`${kind}/new`, { ...drafts.get(`${kind}/new`), key: word(), sent: undefined, held: "wrong" })
   for (const [name, said] of Object.entries(body.errors ?? { "": [body.error] })) mark(`${kind}/new/${name || "text"}`, said.join(" "))
 }
 
