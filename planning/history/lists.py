@@ -13,7 +13,7 @@ from planning.history.past import RowThen, row_now
 from planning.history.revising import Invalid
 from planning.lib.database import db
 from planning.lib.words import N_
-from planning.model import AgendaItem, Event, Row, Sheet, User
+from planning.model import AgendaItem, Event, NotAllowedNow, Row, Sheet, User
 from planning.model.fields import Wrong, clean
 
 
@@ -144,12 +144,17 @@ def remove_row(
     """Take a row off its list; its words stay in history. One that is gone is no error.
 
     The words by which people knew it are given back.
+
+    Raises:
+        NotAllowedNow: something that belongs to it would be lost.
     """
     take_turn(sheet)
     rows = list(sheet.rows(kind))
     row = next((row for row in rows if row.id == row_id), None)
     if row is None:
         return ""
+    if why := row.stays_because:
+        raise NotAllowedNow(why)
     label, then = label_of(row), row_now(row)
     packed = then.packed(rows.index(row))
     getattr(sheet, sheet.ROWS[kind].collection).remove(row)
