@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 from planning.lib import money, numbers, periods
@@ -34,7 +35,7 @@ class Line:
     required: bool = False
 
     def read(self, typed: Any) -> str:
-        if not isinstance(typed, str | int | float):
+        if not isinstance(typed, str) and not _is_number(typed):
             raise Wrong(N_("Write a text here."))
         text = " ".join(clean(str(typed)).split())
         return _within(text, self.limit, required=self.required)
@@ -186,10 +187,13 @@ class Hour:
 
 @dataclass(frozen=True)
 class Flag:
-    """Yes or no."""
+    """Yes or no; nothing is no."""
 
     def read(self, typed: Any) -> bool:
-        return typed in (True, 1, "1", "y", "yes", "on", "true")
+        word = "" if typed is None else str(typed).lower()
+        if word not in _YES and word not in _NO:
+            raise Wrong(N_("Choose one of the offered values."))
+        return word in _YES
 
     def show(self, value: Any) -> str:
         return "1" if value else ""
@@ -216,6 +220,16 @@ class Reference:
 Field = (
     Line | Prose | Number | Choice | Term | Amount | Year | Count | Day | Hour | Flag | Reference
 )
+
+
+#: How forms and scripts say yes and no.
+_YES = frozenset({"1", "y", "yes", "on", "true"})
+_NO = frozenset({"", "0", "n", "no", "off", "false"})
+
+
+def _is_number(typed: Any) -> bool:
+    """Whether a script sent a number that can be written down; to Python, yes and no are some."""
+    return isinstance(typed, int | float) and not isinstance(typed, bool) and isfinite(typed)
 
 
 def clean(text: str) -> str:
