@@ -173,6 +173,9 @@ def accept(comment: Comment) -> ResponseReturnValue:
     spot = spot_at(activity, comment.path, comment.label)
     form = acceptance_form(spot)
     given = form.wording.data if "wording" in request.form else None
+    if not form.answer.validate(form):
+        form.wording.data = comment.wording if given is None else given
+        return _collided(comment, spot, form), 422
     try:
         collision = actions.accept(
             comment,
@@ -194,7 +197,8 @@ def accept(comment: Comment) -> ResponseReturnValue:
 
 def _collided(comment: Comment, spot: Spot, form: Any, collision: Conflict | None = None) -> str:
     """All three texts, and a field in which whoever answers puts together what shall stand."""
-    form.based_on.data = str(comment.activity.version) if comment.activity else ""
+    if collision is not None or not form.based_on.data:
+        form.based_on.data = str(comment.activity.version) if comment.activity else ""
     form.seen.data = comment.mark
     return render_template(
         "comments/collision.html", comment=comment, spot=spot, form=form, collision=collision

@@ -112,6 +112,9 @@ def accept(remark: Remark) -> ResponseReturnValue:
     given = form.wording.data if "wording" in request.form else None
     based_on = whole_number(form.based_on.data)
     answer = form.answer.data or ""
+    if not form.answer.validate(form):
+        form.wording.data = remark.wording if given is None else given
+        return _collided(remark, form), 422
     try:
         collision = answering.accept(
             remark, answer=answer, by=current_user, wording=given, based_on=based_on
@@ -128,7 +131,8 @@ def accept(remark: Remark) -> ResponseReturnValue:
 
 
 def _collided(remark: Remark, form: AcceptanceForm, collision: Conflict | None = None) -> str:
-    form.based_on.data = str(remark.minutes.meeting.version)
+    if collision is not None or not form.based_on.data:
+        form.based_on.data = str(remark.minutes.meeting.version)
     return render_template("minutes/collision.html", remark=remark, form=form, collision=collision)
 
 
