@@ -7,6 +7,7 @@ stored; ``show`` gives the value back as a person would type it, which is also w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -232,13 +233,21 @@ def _is_number(typed: Any) -> bool:
     return isinstance(typed, int | float) and not isinstance(typed, bool) and isfinite(typed)
 
 
+#: Signs of control and halves of signs, and those of format that nobody sees.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff"
+    r"\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
+)
+#: Signs that join or part letters, where they stand beside a Latin letter or a blank.
+_IDLE_JOINERS = re.compile(r"(?<![^\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\u024f])")
+
+
 def clean(text: str) -> str:
-    """Without signs that cannot be printed: PostgreSQL refuses a NUL, and nobody types the rest."""
-    return "".join(
-        sign
-        for sign in text
-        if (sign >= " " or sign in "\n\r\t") and not "\ud800" <= sign <= "\udfff"
-    )
+    """Without signs that cannot be seen: PostgreSQL refuses a NUL, and nobody types the rest.
+
+    Two names that look the same are the same then. Joiners stay where other scripts need them.
+    """
+    return _IDLE_JOINERS.sub("", _UNSEEN.sub("", text))
 
 
 def _within(text: str, limit: int, *, required: bool) -> str:
