@@ -53,6 +53,21 @@ def test_the_author_hears_that_their_words_stand_in_the_sheet(make, cast, visito
     ]
 
 
+def test_the_author_hears_what_stands_there_when_it_was_put_otherwise(
+    make, cast, visitor, activity
+):
+    activity.description = "Lůžko bude."
+    comment = suggested(make, cast, activity)
+
+    mia = visitor(cast.mia).posts(f"/comments/{comment.id}/acceptance")
+    mia.fills("What shall stand there", "Lůžko bude, kde to půjde.")
+    mia.presses("Write this into the sheet")
+
+    [letter] = letters()
+    assert "Lůžko bude, kde to půjde." in letter.body
+    assert "je zapsané v listu" not in letter.body
+
+
 def test_a_comment_settled_twice_is_told_twice_and_one_that_collides_is_not(
     make, cast, visitor, activity
 ):
