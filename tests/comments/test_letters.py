@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -92,6 +94,6 @@ def test_nobody_hears_of_their_own_deed_or_of_a_sheet_they_no_longer_read(
 
     gone = make.comment(activity, cast.hugo, "Otázka hosta.")
     for seat in cast.hugo.person.memberships:
-        seat.to_on = max(seat.from_on, today().replace(year=today().year - 1))
+        seat.to_on = max(seat.from_on, today() - timedelta(days=365))
     visitor(cast.mia).posts(f"/comments/{gone.id}/settlement")
     assert letters() == []
