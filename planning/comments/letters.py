@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from planning.model import Activity, Comment, CommentState, LetterKind, User
 from planning.permissions import see_comment
-from planning.post import in_city_language, write_letters
+from planning.post import answer_in_words, in_city_language, write_letters
 from planning.web.spots import Spot, spot_at
 from planning.web.typography import tidy
 
@@ -30,7 +30,7 @@ def tell(comment: Comment, *, by: User) -> int:
         activity,
         [author.person],
         subject=subject,
-        body="\n\n".join([*filter(None, paragraphs), f"{page}#comment-{comment.id}"]),
+        body="\n\n".join([*paragraphs, f"{page}#comment-{comment.id}"]),
         news=f"comment {comment.id} {comment.answered_at}",
         by=by,
     )
@@ -45,9 +45,7 @@ def _words(comment: Comment, activity: Activity, by: User) -> list[str]:
         subject,
         said,
         _("%(activity)s, %(place)s", activity=named, place=spot.name),
-        _("What you wrote: %(words)s", words=(comment.wording or comment.text).strip()),
-        _("Answer: %(words)s", words=comment.answer.strip()) if comment.answer.strip() else "",
-        _("Answered by: %(who)s.", who=by.name),
+        *answer_in_words(comment.wording or comment.text, comment.answer, by),
     ]
 
 

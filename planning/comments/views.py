@@ -24,6 +24,7 @@ from planning.web.forms import whole_number
 from planning.web.parts import PARTS, part_of
 from planning.web.seen import while_it_is
 from planning.web.spots import Spot, order_of, places_in, rank, spot_at
+from planning.web.telling import say_and_tell
 from planning.worksheets import whole
 
 bp = Blueprint("comments", __name__)
@@ -126,7 +127,7 @@ def settle(comment: Comment) -> ResponseReturnValue:
     if not form.validate():
         return _again(comment, form)
     actions.settle(comment, answer=_answer(form), by=current_user)
-    _tell(comment, _("The comment is settled."))
+    say_and_tell(_("The comment is settled."), letters.tell(comment, by=current_user))
     return _back(comment)
 
 
@@ -160,7 +161,10 @@ def reject(comment: Comment) -> ResponseReturnValue:
     if not form.validate():
         return _again(comment, form)
     actions.reject(comment, answer=_answer(form), by=current_user)
-    _tell(comment, _("The suggestion is rejected. Its author sees why."))
+    say_and_tell(
+        _("The suggestion is rejected. Its author sees why."),
+        letters.tell(comment, by=current_user),
+    )
     return _back(comment)
 
 
@@ -191,7 +195,10 @@ def accept(comment: Comment) -> ResponseReturnValue:
     if collision is not None:
         form.wording.data = collision.mine
         return _collided(comment, spot, form, collision), CONFLICT
-    _tell(comment, _("The suggested words are written into the worksheet."))
+    say_and_tell(
+        _("The suggested words are written into the worksheet."),
+        letters.tell(comment, by=current_user),
+    )
     return _back(comment)
 
 
@@ -203,13 +210,6 @@ def _collided(comment: Comment, spot: Spot, form: Any, collision: Conflict | Non
     return render_template(
         "comments/collision.html", comment=comment, spot=spot, form=form, collision=collision
     )
-
-
-def _tell(comment: Comment, done: str) -> None:
-    """Say here what was done, and to the author by mail."""
-    told = letters.tell(comment, by=current_user)
-    by_mail = _("The author is told by mail.") if told else ""
-    flash(f"{done} {by_mail}".strip())
 
 
 def _answer(form: Any) -> str:

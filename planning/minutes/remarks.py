@@ -19,6 +19,7 @@ from planning.post import commenters_of, readers_without_address
 from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.seen import while_it_is
+from planning.web.telling import say_and_tell
 
 bp = Blueprint("remarks", __name__)
 
@@ -126,7 +127,7 @@ def accept(remark: Remark) -> ResponseReturnValue:
     if collision is not None:
         form.wording.data = collision.mine
         return _collided(remark, form, collision), CONFLICT
-    _tell(remark, _("The remark is accepted."))
+    say_and_tell(_("The remark is accepted."), letters.tell_of_answer(remark, by=current_user))
     return _back(remark)
 
 
@@ -145,15 +146,11 @@ def reject(remark: Remark) -> ResponseReturnValue:
     if not form.validate():
         return _page(remark.minutes, form, remark), 422
     answering.reject(remark, answer=form.answer.data or "", by=current_user)
-    _tell(remark, _("The remark is rejected. Its author sees why."))
+    say_and_tell(
+        _("The remark is rejected. Its author sees why."),
+        letters.tell_of_answer(remark, by=current_user),
+    )
     return _back(remark)
-
-
-def _tell(remark: Remark, done: str) -> None:
-    """Say here what was done, and to the author by mail."""
-    told = letters.tell_of_answer(remark, by=current_user)
-    by_mail = _("The author is told by mail.") if told else ""
-    flash(f"{done} {by_mail}".strip())
 
 
 def _back(remark: Remark) -> ResponseReturnValue:
