@@ -230,7 +230,9 @@ _NO = frozenset({"", "0", "n", "no", "off", "false"})
 
 def _is_number(typed: Any) -> bool:
     """Whether a script sent a number that can be written down; to Python, yes and no are some."""
-    return isinstance(typed, int | float) and not isinstance(typed, bool) and isfinite(typed)
+    if isinstance(typed, float):
+        return isfinite(typed)
+    return isinstance(typed, int) and not isinstance(typed, bool)
 
 
 #: Signs of control and halves of signs, and those of format that nobody sees.

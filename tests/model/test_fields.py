@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planning.model.fields import Line, Prose
+from planning.model.fields import Line, Prose, Wrong
 
 #: Persian and Hindi, in which joiners part and join letters, and a sign made of two.
 NEEDED = ["\u0645\u06cc\u200c\u0631\u0648\u0645", "\u0915\u094d\u200d\u0937", "👩\u200d🎓"]
@@ -23,3 +23,11 @@ def test_signs_that_nobody_sees_are_not_kept(unseen):
 @pytest.mark.parametrize("words", [*NEEDED, "řeč, „uvozovky“,\n1\xa0000\xa0Kč"])
 def test_signs_that_words_need_are(words):
     assert Prose().read(words) == words
+
+
+def test_a_number_is_a_text_too_however_large():
+    assert Line().read(12) == "12"
+    assert Line().read(1.5) == "1.5"
+    assert Line(500).read(10**400) == str(10**400)
+    with pytest.raises(Wrong):
+        Line().read(10**400)
