@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 
 from planning.model import Activity, Comment, CommentState, LetterKind, User
 from planning.permissions import see_comment
-from planning.post import in_city_language, write_letters
-from planning.web.spots import spot_at
+from planning.post import answer_in_words, in_city_language, write_letters
+from planning.web.spots import Spot, spot_at
 from planning.web.typography import tidy
 
 
@@ -30,7 +30,7 @@ def tell(comment: Comment, *, by: User) -> int:
         activity,
         [author.person],
         subject=subject,
-        body="\n\n".join([*filter(None, paragraphs), f"{page}#comment-{comment.id}"]),
+        body="\n\n".join([*paragraphs, f"{page}#comment-{comment.id}"]),
         news=f"comment {comment.id} {comment.answered_at}",
         by=by,
     )
@@ -39,22 +39,23 @@ def tell(comment: Comment, *, by: User) -> int:
 def _words(comment: Comment, activity: Activity, by: User) -> list[str]:
     """Subject and paragraphs."""
     named = tidy(activity.called)
-    subject, said = _news(comment, named)
-    place = spot_at(activity, comment.path, comment.label).name
+    spot = spot_at(activity, comment.path, comment.label)
+    subject, said = _news(comment, named, spot)
     return [
         subject,
         said,
-        _("%(activity)s, %(place)s", activity=named, place=place),
-        _("What you wrote: %(words)s", words=(comment.wording or comment.text).strip()),
-        _("Answer: %(words)s", words=comment.answer.strip()) if comment.answer.strip() else "",
-        _("Answered by: %(who)s.", who=by.name),
+        _("%(activity)s, %(place)s", activity=named, place=spot.name),
+        *answer_in_words(comment.wording or comment.text, comment.answer, by),
     ]
 
 
-def _news(comment: Comment, named: str) -> tuple[str, str]:
+def _news(comment: Comment, named: str, spot: Spot) -> tuple[str, str]:
     if comment.state is CommentState.ACCEPTED:
         subject = _("Your wording was accepted: %(activity)s", activity=named)
-        return subject, _("The wording you suggested is written into the sheet.")
+        if spot.typed == comment.wording:
+            return subject, _("The wording you suggested is written into the sheet.")
+        now = spot.says.strip() or _("nothing")  # joined with other changes, or put otherwise
+        return subject, _("Your suggestion was taken up. The sheet now says: %(words)s", words=now)
     if comment.state is CommentState.REJECTED:
         subject = _("Your wording was not accepted: %(activity)s", activity=named)
         return subject, _("The wording you suggested is not written into the sheet.")

@@ -24,6 +24,7 @@ from planning.web.forms import whole_number
 from planning.web.parts import PARTS, part_of
 from planning.web.seen import while_it_is
 from planning.web.spots import Spot, order_of, places_in, rank, spot_at
+from planning.web.telling import say_and_tell
 from planning.worksheets import whole
 
 bp = Blueprint("comments", __name__)
@@ -127,7 +128,7 @@ def settle(comment: Comment) -> ResponseReturnValue:
     if not form.validate():
         return _again(comment, form)
     actions.settle(comment, answer=_answer(form), by=current_user)
-    _tell(comment, _("The comment is settled."))
+    say_and_tell(_("The comment is settled."), letters.tell(comment, by=current_user))
     return _back(comment)
 
 
@@ -161,7 +162,10 @@ def reject(comment: Comment) -> ResponseReturnValue:
     if not form.validate():
         return _again(comment, form)
     actions.reject(comment, answer=_answer(form), by=current_user)
-    _tell(comment, _("The suggestion is rejected. Its author sees why."))
+    say_and_tell(
+        _("The suggestion is rejected. Its author sees why."),
+        letters.tell(comment, by=current_user),
+    )
     return _back(comment)
 
 
@@ -174,6 +178,9 @@ def accept(comment: Comment) -> ResponseReturnValue:
     spot = spot_at(activity, comment.path, comment.label)
     form = acceptance_form(spot)
     given = form.wording.data if "wording" in request.form else None
+    if not form.answer.validate(form):
+        form.wording.data = comment.wording if given is None else given
+        return _collided(comment, spot, form), 422
     try:
         collision = actions.accept(
             comment,
@@ -189,24 +196,21 @@ def accept(comment: Comment) -> ResponseReturnValue:
     if collision is not None:
         form.wording.data = collision.mine
         return _collided(comment, spot, form, collision), CONFLICT
-    _tell(comment, _("The suggested words are written into the worksheet."))
+    say_and_tell(
+        _("The suggested words are written into the worksheet."),
+        letters.tell(comment, by=current_user),
+    )
     return _back(comment)
 
 
 def _collided(comment: Comment, spot: Spot, form: Any, collision: Conflict | None = None) -> str:
     """All three texts, and a field in which whoever answers puts together what shall stand."""
-    form.based_on.data = str(comment.activity.version) if comment.activity else ""
+    if collision is not None or not form.based_on.data:
+        form.based_on.data = str(comment.activity.version) if comment.activity else ""
     form.seen.data = comment.mark
     return render_template(
         "comments/collision.html", comment=comment, spot=spot, form=form, collision=collision
     )
-
-
-def _tell(comment: Comment, done: str) -> None:
-    """Say here what was done, and to the author by mail."""
-    told = letters.tell(comment, by=current_user)
-    by_mail = _("The author is told by mail.") if told else ""
-    flash(f"{done} {by_mail}".strip())
 
 
 def _answer(form: Any) -> str:

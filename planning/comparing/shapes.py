@@ -45,6 +45,11 @@ class Changed:
     fate: Fate
     changes: list[Change]
 
+    @property
+    def called(self) -> str:
+        """``2.1.2 Krizové lůžko``."""
+        return f"{self.number} {self.title}".strip()
+
 
 @dataclass
 class ChangedMeasure:

@@ -74,7 +74,7 @@ def _row(activity: Changed) -> tuple[str, ...]:
         elif each.what.verb == "realisation moved":
             realisation = label(Realisation(each.what.new))
     return (
-        tidy(f"{activity.number} {activity.title}".strip()),
+        tidy(activity.called),
         opening(", ".join(_steps(activity))) or "–",
         ", ".join(f"{year}\u00a0{verdict}" for year, verdict in sorted(years.items())) or "–",
         realisation or "–",

@@ -38,7 +38,9 @@ def with_everything(meeting: Meeting) -> Meeting:
                 .joinedload(Project.profile)
                 .selectinload(PublicityProfile.logos),
                 joinedload(Meeting.items).joinedload(AgendaItem.activity),
-                selectinload(Meeting.conclusions).joinedload(Conclusion.person),
+                selectinload(Meeting.conclusions).options(
+                    joinedload(Conclusion.person), joinedload(Conclusion.controls)
+                ),
                 selectinload(Meeting.attendances),
                 selectinload(Meeting.attachments),
             )

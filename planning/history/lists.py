@@ -159,12 +159,17 @@ def remove_row(
     """Take a row off its list; its words stay in history. One that is gone is no error.
 
     The words by which people knew it are given back.
+
+    Raises:
+        NotAllowedNow: something that belongs to it would be lost.
     """
     take_turn(sheet)
     rows = list(sheet.rows(kind))
     row = next((row for row in rows if row.id == row_id), None)
     if row is None:
         return ""
+    if why := row.stays_because:
+        raise NotAllowedNow(why)
     label, then = label_of(row), row_now(row)
     packed = then.packed(rows.index(row))
     getattr(sheet, sheet.ROWS[kind].collection).remove(row)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from unicodedata import normalize
 
 from sqlalchemy import func, select
 
 from planning.history.keeping import record
-from planning.history.moments import called
 from planning.lib.clock import now
 from planning.lib.database import db
 from planning.lib.periods import parse_day
@@ -37,7 +37,7 @@ def name_version(
     """
     if not is_name(name):
         raise DomainError(N_("Write a name in words."))
-    if called(plan.id, name):
+    if _is_taken(plan.id, name):
         raise DomainError(N_("The plan has a version of that name already."))
     version = PlanVersion(
         plan=plan,
@@ -52,6 +52,17 @@ def name_version(
     db.session.add(version)
     record("version named", plan, by=by, label=name, new=name)
     return version
+
+
+def _is_taken(plan_id: int, name: str) -> bool:
+    """Whether a version of the plan has a name that reads the same. One query."""
+    names = db.session.scalars(select(PlanVersion.name).where(PlanVersion.plan_id == plan_id))
+    return any(_read(each) == _read(name) for each in names)
+
+
+def _read(name: str) -> str:
+    """A name as one reads it: of whatever case, with whatever blanks."""
+    return " ".join(normalize("NFKC", name).casefold().split())
 
 
 def is_name(words: str) -> bool:

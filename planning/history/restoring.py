@@ -68,6 +68,7 @@ def bring_back(sheet: Sheet, wanted: State, *, by: User | None) -> None:
 
     Raises:
         Invalid: some of the words could not be written today.
+        NotAllowedNow: something that belongs to a row would be lost with it.
     """
     take_turn(sheet)
     steps = differences(type(sheet), state_now(sheet), wanted)

@@ -122,13 +122,13 @@ def _groups(user: User, functions: Container[Function], day: date) -> set[int]:
 
 
 def unfinished(
-    user: User, proposals: Iterable[int], today: date
+    user: User, before_city: Iterable[int], today: date
 ) -> tuple[list[Summary], list[Summary]]:
-    """Activities they may fill in, and the first of these proposals. Three queries.
+    """Activities they may fill in, and the first of these sheets before the city. Three queries.
 
     Guests read what others fill in, so none of it waits for them.
     """
-    wanted = list(proposals)[:LINES]
+    wanted = list(before_city)[:LINES]
     groups = _groups(user, WRITES, today)
     found = {each.activity.id: each for each in summaries(_activities(user, groups, wanted))}
     gaps = [

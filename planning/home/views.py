@@ -19,8 +19,8 @@ def index() -> ResponseReturnValue:
     day = today()
     decides = may.decide_in_general(current_user, None)
     drafts, to_comment = queries.waiting_minutes(current_user, day)
-    waits = waiting.waiting_for_city() if decides else waiting.Waits()
-    gaps, proposals = queries.unfinished(current_user, waits.proposals, day)
+    waits = waiting.waiting_for_city(day) if decides else waiting.Waits()
+    gaps, before_city = queries.unfinished(current_user, waits.sheets, day)
     returned, asked = queries.to_answer(current_user)
     return render_template(
         "home/index.html",
@@ -30,7 +30,7 @@ def index() -> ResponseReturnValue:
         drafts=drafts,
         to_comment=to_comment,
         activities=gaps,
-        proposals=proposals,
+        before_city=before_city,
         waits=waits,
         returned=returned,
         asked=asked,

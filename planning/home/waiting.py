@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import and_, func, or_, select, true
 
-from planning.lib.clock import now
+from planning.lib.clock import days_since
 from planning.lib.database import db
 from planning.model import (
     TURNS,
@@ -27,31 +27,27 @@ from planning.model import (
 MOST = 1000
 
 
-class Proposal(NamedTuple):
-    """How a sheet before the city stands, and since when somebody has had the turn."""
+class WaitingSheet(NamedTuple):
+    """How a sheet before the city stands, since when somebody has had the turn, and how long."""
 
     state: ReviewState
     since: datetime
-
-    @property
-    def days(self) -> int:
-        """How long it has waited, in whole days."""
-        return max((now() - self.since).days, 0)
+    days: int
 
 
 class Waits(NamedTuple):
     """Sheets that wait for the city: how many for the office, how many for a decision of a body.
 
-    ``proposals``: by the id of their activity; those for the office first, and among them those
+    ``sheets``: by the id of their activity; those for the office first, and among them those
     that wait longest.
     """
 
     office: int = 0
     bodies: int = 0
-    proposals: dict[int, Proposal] = {}
+    sheets: dict[int, WaitingSheet] = {}
 
 
-def waiting_for_city() -> Waits:
+def waiting_for_city(today: date) -> Waits:
     """What ``/reviews`` lists for who decides, counted. One query."""
     last = select(func.max(Review.id)).where(
         Review.activity_id == Activity.id, Review.change_sheet_id.is_(None)
@@ -81,8 +77,10 @@ def waiting_for_city() -> Waits:
         .limit(MOST)
     ).all()
     sheets = {
-        row.id: Proposal(
-            row.state or state_of(row.stage, row.Review), since=row.turn or row.updated_at
+        row.id: WaitingSheet(
+            row.state or state_of(row.stage, row.Review),
+            since := row.turn or row.updated_at,
+            days_since(since, today),
         )
         for row in rows
     }

@@ -20,3 +20,8 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The date of a moment where the city lies: its day begins before that of UTC."""
     return moment.astimezone(CITY_ZONE).date()
+
+
+def days_since(moment: datetime, today: date) -> int:
+    """How many days ago a moment was, as people say it: what was last evening was yesterday."""
+    return max((today - day_of(moment)).days, 0)

@@ -11,7 +11,7 @@ from merge3 import Merge3
 
 _WORDS = re.compile(r"\s+|\S+")
 #: Pairs of words from which on those that come again and again are no place to begin from.
-_LONG = 1_000_000
+_LONG = 100_000
 
 
 def merged(base: str, mine: str, theirs: str) -> str | None:

@@ -6,8 +6,9 @@ Every button also saves what is typed anywhere on the page, so nothing is lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -59,9 +60,9 @@ def save(meeting: Meeting) -> ResponseReturnValue:
     deed, _colon, about = request.form.get("press", "").partition(":")
     if deed not in DEEDS:
         abort(400)
-    focus = DEEDS[deed](meeting, about) or ("new" if added else "")
-    if "_flashes" not in session:
-        flash(_("Saved."))
+    done = DEEDS[deed](meeting, about)
+    focus = done.focus or ("new" if added else "")
+    flash(done.said or _("Saved."))
     proposing = deed in {"propose", "take"} or "untouched_shown" in request.form
     untouched = _untouched() if proposing else None
     return redirect(
@@ -87,39 +88,44 @@ def _add(meeting: Meeting, form: AgendaForm) -> int:
         raise Invalid({f"new_{n}": wrong for n, wrong in invalid.errors.items()}) from None
 
 
-def _just_save(_meeting: Meeting, _about: str) -> str:
-    return ""
+class Done(NamedTuple):
+    """What came of a button: where whoever pressed it goes on, and what there is to say of it."""
+
+    focus: str = ""
+    said: str = ""
 
 
-def _add_more(_meeting: Meeting, _about: str) -> str:
-    return "new"
+def _just_save(_meeting: Meeting, _about: str) -> Done:
+    return Done()
 
 
-def _move(meeting: Meeting, about: str, *, up: bool) -> str:
+def _add_more(_meeting: Meeting, _about: str) -> Done:
+    return Done("new")
+
+
+def _move(meeting: Meeting, about: str, *, up: bool) -> Done:
     item = _item(meeting, about)
     actions.move_item(item, up=up, by=current_user)
-    return f"{'up' if up else 'down'}:{item.id}"
+    return Done(f"{'up' if up else 'down'}:{item.id}")
 
 
-def _remove(meeting: Meeting, about: str) -> str:
+def _remove(meeting: Meeting, about: str) -> Done:
     item = next((each for each in meeting.items if each.id == whole_number(about)), None)
     if item is None:  # somebody else was quicker
-        return ""
+        return Done()
     version = whole_number(request.form.get("based_on")) or meeting.version
     if touched_by_others(meeting, f"items/{item.id}", version, by=current_user):
-        flash(_("Somebody changed this row meanwhile. Look at it before you remove it."))
-        return ""
+        said = _("Somebody changed this row meanwhile. Look at it before you remove it.")
+        return Done(said=said)
     actions.remove_item(item, by=current_user)
-    flash(
-        _(
-            "The point “%(name)s” is removed. Its words stay in the history of the meeting.",
-            name=item.title,
-        )
+    said = _(
+        "The point “%(name)s” is removed. Its words stay in the history of the meeting.",
+        name=item.title,
     )
-    return ""
+    return Done(said=said)
 
 
-def _propose(meeting: Meeting, _about: str) -> str:
+def _propose(meeting: Meeting, _about: str) -> Done:
     """Put on what should be talked about and for what there is time."""
     fits, rest = _proposed(meeting, _untouched())
     arranging.propose(meeting, fits, by=current_user)
@@ -133,23 +139,22 @@ def _propose(meeting: Meeting, _about: str) -> str:
             len(fits),
             minutes=minutes,
         )
-        flash(said)
     elif rest:
-        flash(_("There is no time left for anything more. What waits is listed below."))
+        said = _("There is no time left for anything more. What waits is listed below.")
     else:
-        flash(_("Nothing waits that is not on the agenda already."))
-    return ""
+        said = _("Nothing waits that is not on the agenda already.")
+    return Done(said=said)
 
 
-def _take(meeting: Meeting, about: str) -> str:
+def _take(meeting: Meeting, about: str) -> Done:
     """Put one thing on for which there was no time."""
     found = [p for group in _proposed(meeting, _untouched()) for p in group if p.key == about]
     arranging.propose(meeting, found, by=current_user)
-    return ""
+    return Done()
 
 
 #: What the buttons of the page do, by the first part of their value.
-DEEDS: dict[str, Callable[[Meeting, str], str]] = {
+DEEDS: dict[str, Callable[[Meeting, str], Done]] = {
     "": _just_save,
     "add": _add_more,
     "up": lambda meeting, about: _move(meeting, about, up=True),

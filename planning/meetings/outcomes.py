@@ -107,7 +107,11 @@ def take_out(
 
 
 def remove(conclusion: Conclusion, *, by: User) -> None:
-    """Take a conclusion away; its words stay in history."""
+    """Take a conclusion away; its words stay in history.
+
+    Raises:
+        NotAllowedNow: it is a task, and somebody has said at a control how it stands.
+    """
     take_pen(conclusion.meeting)
     remove_row(conclusion.meeting, "conclusions", conclusion.id, by=by)
 

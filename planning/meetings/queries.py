@@ -154,7 +154,9 @@ def afresh(meeting: Meeting) -> Meeting:
             .options(
                 joinedload(Meeting.minutes),
                 joinedload(Meeting.items).joinedload(AgendaItem.activity),
-                selectinload(Meeting.conclusions).joinedload(Conclusion.person),
+                selectinload(Meeting.conclusions).options(
+                    joinedload(Conclusion.person), joinedload(Conclusion.controls)
+                ),
                 selectinload(Meeting.attendances),
             )
             .execution_options(populate_existing=True)

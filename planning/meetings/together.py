@@ -108,7 +108,11 @@ def _asked_point(meeting: Meeting, at: object) -> AgendaItem:
 
 def _typed(words: Mapping[object, object]) -> dict[str, Any]:
     """What was typed into the blank, each under the name of its field."""
-    sent = {str(path).rpartition("/")[2]: str(typed) for path, typed in words.items()}
+    sent = {}
+    for path, typed in words.items():
+        if not isinstance(typed, str):
+            raise Invalid({str(path): Wrong(N_("Write a text here."))})
+        sent[str(path).rpartition("/")[2]] = typed
     return {"text": "", "who": "", "due_on": ""} | saving.decided(sent)
 
 

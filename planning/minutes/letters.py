@@ -11,7 +11,13 @@ from planning.faces import Face
 from planning.history import state_now
 from planning.model import LetterKind, Meeting, Minutes, Remark, RemarkState, User
 from planning.permissions import see_remark
-from planning.post import commenters_of, in_city_language, still_members_of, write_letters
+from planning.post import (
+    answer_in_words,
+    commenters_of,
+    in_city_language,
+    still_members_of,
+    write_letters,
+)
 from planning.web.typography import day, tidy
 
 
@@ -104,14 +110,11 @@ def _answer(remark: Remark, by: User) -> list[str]:
     else:
         subject = _("Your remark was not taken up: %(meeting)s", meeting=name)
         said = _("Your remark on the minutes was not taken up.")
-    answer = remark.answer.strip()
     return [
         subject,
         said,
         tidy(remark.item.title) if remark.item else "",
-        _("What you wrote: %(words)s", words=(remark.wording or remark.text).strip()),
-        _("Answer: %(words)s", words=answer) if answer else "",
-        _("Answered by: %(who)s.", who=by.name),
+        *answer_in_words(remark.wording or remark.text, remark.answer, by),
     ]
 
 

@@ -19,6 +19,7 @@ from planning.post import commenters_of, readers_without_address
 from planning.web.access import allow
 from planning.web.forms import whole_number
 from planning.web.seen import while_it_is
+from planning.web.telling import say_and_tell
 
 bp = Blueprint("remarks", __name__)
 
@@ -112,6 +113,9 @@ def accept(remark: Remark) -> ResponseReturnValue:
     given = form.wording.data if "wording" in request.form else None
     based_on = whole_number(form.based_on.data)
     answer = form.answer.data or ""
+    if not form.answer.validate(form):
+        form.wording.data = remark.wording if given is None else given
+        return _collided(remark, form), 422
     try:
         collision = answering.accept(
             remark, answer=answer, by=current_user, wording=given, based_on=based_on
@@ -123,12 +127,13 @@ def accept(remark: Remark) -> ResponseReturnValue:
     if collision is not None:
         form.wording.data = collision.mine
         return _collided(remark, form, collision), CONFLICT
-    _tell(remark, _("The remark is accepted."))
+    say_and_tell(_("The remark is accepted."), letters.tell_of_answer(remark, by=current_user))
     return _back(remark)
 
 
 def _collided(remark: Remark, form: AcceptanceForm, collision: Conflict | None = None) -> str:
-    form.based_on.data = str(remark.minutes.meeting.version)
+    if collision is not None or not form.based_on.data:
+        form.based_on.data = str(remark.minutes.meeting.version)
     return render_template("minutes/collision.html", remark=remark, form=form, collision=collision)
 
 
@@ -141,15 +146,11 @@ def reject(remark: Remark) -> ResponseReturnValue:
     if not form.validate():
         return _page(remark.minutes, form, remark), 422
     answering.reject(remark, answer=form.answer.data or "", by=current_user)
-    _tell(remark, _("The remark is rejected. Its author sees why."))
+    say_and_tell(
+        _("The remark is rejected. Its author sees why."),
+        letters.tell_of_answer(remark, by=current_user),
+    )
     return _back(remark)
-
-
-def _tell(remark: Remark, done: str) -> None:
-    """Say here what was done, and to the author by mail."""
-    told = letters.tell_of_answer(remark, by=current_user)
-    by_mail = _("The author is told by mail.") if told else ""
-    flash(f"{done} {by_mail}".strip())
 
 
 def _back(remark: Remark) -> ResponseReturnValue:

@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planning.lib.database import Base
+from planning.lib.words import N_
 from planning.model.fields import Choice, Count, Day, Hour, Line, Prose
 from planning.model.sheets import NEVER_AGAIN, Row
 
@@ -41,6 +42,12 @@ class Agreement(StrEnum):
     CONSENSUS = "consensus"
     VOTE = "vote"
 
+
+#: Why a task with controls stays.
+_SAID_OF_IT = N_(
+    "Somebody has already said how this task stands, and that would be lost with it, so it stays."
+    " If nobody is to do it any more, call it off."
+)
 
 #: Tasks that still wait to be done.
 OPEN_TASKS = frozenset({TaskState.NEW, TaskState.CONTINUES})
@@ -93,6 +100,10 @@ class Conclusion(Row):
         "votes_abstained": Count(),
         "decided_at": Hour(),
     }
+
+    @property
+    def stays_because(self) -> str:
+        return _SAID_OF_IT if self.controls else ""
 
     @property
     def votes(self) -> tuple[int, int, int] | None:

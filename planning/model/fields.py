@@ -7,10 +7,12 @@ stored; ``show`` gives the value back as a person would type it, which is also w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 from planning.lib import money, numbers, periods
@@ -34,7 +36,7 @@ class Line:
     required: bool = False
 
     def read(self, typed: Any) -> str:
-        if not isinstance(typed, str | int | float):
+        if not isinstance(typed, str) and not _is_number(typed):
             raise Wrong(N_("Write a text here."))
         text = " ".join(clean(str(typed)).split())
         return _within(text, self.limit, required=self.required)
@@ -186,10 +188,13 @@ class Hour:
 
 @dataclass(frozen=True)
 class Flag:
-    """Yes or no."""
+    """Yes or no; nothing is no."""
 
     def read(self, typed: Any) -> bool:
-        return typed in (True, 1, "1", "y", "yes", "on", "true")
+        word = "" if typed is None else str(typed).lower()
+        if word not in _YES and word not in _NO:
+            raise Wrong(N_("Choose one of the offered values."))
+        return word in _YES
 
     def show(self, value: Any) -> str:
         return "1" if value else ""
@@ -218,13 +223,33 @@ Field = (
 )
 
 
+#: How forms and scripts say yes and no.
+_YES = frozenset({"1", "y", "yes", "on", "true"})
+_NO = frozenset({"", "0", "n", "no", "off", "false"})
+
+
+def _is_number(typed: Any) -> bool:
+    """Whether a script sent a number that can be written down; to Python, yes and no are some."""
+    if isinstance(typed, float):
+        return isfinite(typed)
+    return isinstance(typed, int) and not isinstance(typed, bool)
+
+
+#: Signs of control and halves of signs, and those of format that nobody sees.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff"
+    r"\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
+)
+#: Signs that join or part letters, where they stand beside a Latin letter or a blank.
+_IDLE_JOINERS = re.compile(r"(?<![^\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\u024f])")
+
+
 def clean(text: str) -> str:
-    """Without signs that cannot be printed: PostgreSQL refuses a NUL, and nobody types the rest."""
-    return "".join(
-        sign
-        for sign in text
-        if (sign >= " " or sign in "\n\r\t") and not "\ud800" <= sign <= "\udfff"
-    )
+    """Without signs that cannot be seen: PostgreSQL refuses a NUL, and nobody types the rest.
+
+    Two names that look the same are the same then. Joiners stay where other scripts need them.
+    """
+    return _IDLE_JOINERS.sub("", _UNSEEN.sub("", text))
 
 
 def _within(text: str, limit: int, *, required: bool) -> str:

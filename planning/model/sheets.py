@@ -41,6 +41,11 @@ class Row(Base):
         """What the rows of a list are sorted by."""
         return self.position, self.id or 0
 
+    @property
+    def stays_because(self) -> str:
+        """Why it cannot be taken off its list; nothing when it can."""
+        return ""
+
 
 #: Tables whose rows are removed for good never give the same id twice: a path in the history
 #: (``milestones/12``) must not come to mean another row. In PostgreSQL that is so anyway.

@@ -14,10 +14,11 @@ from planning.post.readers import (
     readers_without_address,
     still_members_of,
 )
-from planning.post.writing import in_city_language, try_again, write_letters
+from planning.post.writing import answer_in_words, in_city_language, try_again, write_letters
 
 __all__ = [
     "Tally",
+    "answer_in_words",
     "commenters_of",
     "deciders",
     "deliver",

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import g
 from flask_babel import force_locale
+from flask_babel import gettext as _
 from sqlalchemy.dialects import postgresql, sqlite
 
 from planning.lib.clock import now
@@ -30,6 +31,15 @@ def in_city_language() -> AbstractContextManager[None]:
     """Let texts made inside be Czech."""
     language: AbstractContextManager[None] = force_locale(CITY_LANGUAGE)
     return language
+
+
+def answer_in_words(words: str, answer: str, by: User) -> list[str]:
+    """Paragraphs that tell an author what they wrote, what was answered, and by whom."""
+    return [
+        _("What you wrote: %(words)s", words=words.strip()),
+        *([_("Answer: %(words)s", words=answer.strip())] if answer.strip() else []),
+        _("Answered by: %(who)s.", who=by.name),
+    ]
 
 
 def write_letters(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, exists, not_, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from planning.lib.clock import now
+from planning.lib.clock import days_since, today
 from planning.lib.database import db
 from planning.model import (
     TURNS,
@@ -46,22 +46,18 @@ class Waiting:
 
     ``sections``: how many differ from what was approved, or from the sheet that was returned; None
     where nothing was ever approved. ``is_unsent``: it was approved, has been changed since, and
-    nobody has put the change forward. ``body``: whose turn it is.
+    nobody has put the change forward. ``days``: for how long. ``body``: whose turn it is.
     """
 
     activity: Activity
     state: ReviewState
     since: datetime
+    days: int
     sections: int | None
     change: ChangeSheet | None = None
     body: str = ""
     to_answer: int = 0
     is_unsent: bool = False
-
-    @property
-    def days(self) -> int:
-        """How long it has waited, in whole days."""
-        return max((now() - self.since).days, 0)
 
 
 def waiting(user: User, group_id: int | None = None) -> list[Waiting]:
@@ -89,8 +85,10 @@ def waiting(user: User, group_id: int | None = None) -> list[Waiting]:
     changed = [(activity, activity.approved_upto or 0) for activity in unsent]
     lowest = min((base for _thing, base in [*bases, *changed] if base is not None), default=None)
     deeds = _deeds(ids, lowest)
-    found = [_of_case(case, base, deeds[case.activity.id]) for case, base in bases]
-    found += [each for each in (_of_unsent(a, b, deeds[a.id]) for a, b in changed) if each.sections]
+    day = today()
+    found = [_of_case(case, base, deeds[case.activity.id], day) for case, base in bases]
+    others = (_of_unsent(activity, base, deeds[activity.id], day) for activity, base in changed)
+    found += [each for each in others if each.sections]
     return sorted(found, key=lambda each: (each.since, each.activity.id))
 
 
@@ -195,15 +193,18 @@ def _base(case: Case) -> int | None:
     return case.change.since if case.change else case.activity.approved_upto
 
 
-def _of_case(case: Case, base: int | None, deeds: Sequence[Row[*tuple[Any, ...]]]) -> Waiting:
+def _of_case(
+    case: Case, base: int | None, deeds: Sequence[Row[*tuple[Any, ...]]], day: date
+) -> Waiting:
     body, review = case.next_body, case.last_review
     returned = case.state is ReviewState.RETURNED and review is not None
+    turns = (deed.at for deed in deeds if _gives_turn(deed))
+    since = max(turns, default=case.activity.updated_at)
     return Waiting(
         case.activity,
         case.state,
-        since=max(
-            (deed.at for deed in deeds if _gives_turn(deed)), default=case.activity.updated_at
-        ),
+        since=since,
+        days=days_since(since, day),
         sections=None if base is None else _sections(base, deeds),
         change=case.change,
         body=body.body if body else "",
@@ -217,12 +218,16 @@ def _gives_turn(deed: Row[*tuple[Any, ...]]) -> bool:
     return news is None or deed.new in news
 
 
-def _of_unsent(activity: Activity, base: int, deeds: Sequence[Row[*tuple[Any, ...]]]) -> Waiting:
+def _of_unsent(
+    activity: Activity, base: int, deeds: Sequence[Row[*tuple[Any, ...]]], day: date
+) -> Waiting:
     written = [deed.at for deed in deeds if deed.id > base and tells(deed.verb, deed.path)]
+    since = min(written, default=activity.updated_at)
     return Waiting(
         activity,
         ReviewState.APPROVED,
-        since=min(written, default=activity.updated_at),
+        since=since,
+        days=days_since(since, day),
         sections=_sections(base, deeds),
         is_unsent=True,
     )

@@ -193,8 +193,9 @@ def neighbours(submission: Submission, user: User) -> tuple[int | None, int | No
 
 
 def changes_since(submission: Submission, user: User) -> Sequence[Event]:
-    """What was changed on its sheet after it came, the latest first. One query.
+    """What was changed on its sheet after it came, the latest first.
 
+    One query besides those that load the activity, or the round and the plan it is about.
     Changes of the place it is about come first; none of a sheet that ``user`` may not know of.
     """
     activity_ = submission.activity

@@ -55,7 +55,7 @@ def tables(found: Comparison) -> Iterator[Block]:
 
 
 def _named(activity: Changed) -> str:
-    name = tidy(f"{activity.number} {activity.title}".strip())
+    name = tidy(activity.called)
     fates = {Fate.NEW: _("new activity"), Fate.DROPPED: _("dropped")}
     return f"{name} – {fates[activity.fate]}" if activity.fate in fates else name
 

@@ -156,7 +156,7 @@ _WORDS: list[tuple[StrEnum, str]] = [
     (LetterKind.MINUTES, N_("Minutes")),
     (LetterKind.SUBMISSION, N_("A sheet before the city")),
     (LetterKind.REVIEW, N_("What the city says of a sheet")),
-    (LetterKind.ANSWER, N_("Answer to a comment")),
+    (LetterKind.ANSWER, N_("Answer to a comment or remark")),
     (LetterState.WAITING, N_("waits to be sent")),
     (LetterState.SENT, N_("sent")),
     (LetterState.GIVEN_UP, N_("could not be sent")),

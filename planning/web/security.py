@@ -19,6 +19,9 @@ Headers = list[tuple[str, str]]
 #: What a page depends on beside its address: who asks, and in which language.
 DEPENDS_ON = ("Cookie", "Accept-Language")
 
+#: Tells a browser to come by TLS only, for a year.
+_ONLY_TLS = ("Strict-Transport-Security", "max-age=31536000")
+
 
 def init_app(app: Flask) -> None:
     """Send a strict policy with every answer; trust a TLS proxy only when told there is one."""
@@ -36,11 +39,12 @@ class LastWord:
     """
 
     def __init__(self, app: WSGIApplication, *, behind_tls: bool) -> None:
-        self.app, self.behind_tls = app, behind_tls
+        self.app = app
+        self.besides = [_ONLY_TLS] if behind_tls else []
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(status: str, headers: Headers, *error: object) -> object:
-            always = _always(import_map_hash(), behind_tls=self.behind_tls)
+            always = [*_always(import_map_hash()), *self.besides]
             return start_response(status, completed(headers, always), *error)  # type: ignore[arg-type]
 
         return self.app(environ, start)  # type: ignore[arg-type]
@@ -62,7 +66,7 @@ def completed(headers: Headers, always: Headers) -> Headers:
 
 
 @lru_cache
-def _always(import_map: str, *, behind_tls: bool) -> Headers:
+def _always(import_map: str) -> Headers:
     """What every answer says that says nothing else, put together once.
 
     Most are a page, a file or an answer for one person: no cache between us may hand it on.
@@ -73,7 +77,7 @@ def _always(import_map: str, *, behind_tls: bool) -> Headers:
         "style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
-    said = [
+    return [
         ("Content-Security-Policy", policy),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
@@ -82,4 +86,3 @@ def _always(import_map: str, *, behind_tls: bool) -> Headers:
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
         ("Cache-Control", "private, no-cache"),
     ]
-    return [*said, ("Strict-Transport-Security", "max-age=31536000")] if behind_tls else said

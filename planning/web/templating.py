@@ -19,6 +19,7 @@ from planning.web.labels import label, look
 from planning.web.open_rounds import open_rounds, round_for, rounds_at_hand
 from planning.web.seen import version_shown
 from planning.web.sentences import in_words, pieces, place_in_words, reason
+from planning.web.sentences.values import low
 from planning.web.settling import both_words, said_in
 from planning.web.votes import decided
 from planning.web.way import steps_behind
@@ -54,6 +55,7 @@ def init_app(app: Flask) -> None:
         moment=typography.moment,
         money=typography.money,
         lines=typography.lines,
+        low=low,
         opening=typography.opening,
         tidy=typography.tidy,
         unbroken=typography.unbroken,

@@ -127,3 +127,13 @@ def test_people_are_nobody_elses_business(cast, visitor):
     assert visitor(cast.kora).visits("/people").status == 403
     assert visitor(cast.kora).visits(f"/people/{cast.mia.id}").status == 404
     assert visitor().visits("/people").heading == "Signing in"
+
+
+def test_the_coordinator_is_not_sent_to_the_coordinator(cast, visitor):
+    assert visitor(cast.mia).visits("/people").sees("ask the coordinator of the plan")
+
+    kora = visitor(cast.kora).visits("/people")
+
+    assert kora.status == 403
+    assert not kora.sees("ask the coordinator of the plan")
+    assert kora.sees("You coordinate the plan, and still somebody else does this")

@@ -175,7 +175,12 @@ def test_two_windows_with_one_form_lose_neither_ones_words(at_desk):
 def test_a_mistake_in_one_form_does_not_make_another_one_unsaved(at_desk, places):
     kora = at_desk("kora")
     asked = []
-    kora.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def answer(dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    kora.on("dialog", answer)
     kora.goto(f"/plans/{places['new_plan']}/path")
     add = kora.get_by_role("button", name="Zařadit na konec cesty")
     add.click()

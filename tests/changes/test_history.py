@@ -277,3 +277,11 @@ def test_pages_of_history_cost_the_same_however_long_they_are(make, cast, counte
 
     assert few == many
     assert max(many.values()) <= 12, many
+
+
+def test_a_history_without_anything_says_what_will_be_here(make, cast, visitor):
+    activity = make.activity(cast.drugs, stage=Stage.DRAFTED)
+
+    mia = visitor(cast.mia).visits(f"/activities/{activity.id}/history")
+
+    assert mia.sees("As soon as something changes, you will find it here.")

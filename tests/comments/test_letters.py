@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -53,6 +55,21 @@ def test_the_author_hears_that_their_words_stand_in_the_sheet(make, cast, visito
     ]
 
 
+def test_the_author_hears_what_stands_there_when_it_was_put_otherwise(
+    make, cast, visitor, activity
+):
+    activity.description = "Lůžko bude."
+    comment = suggested(make, cast, activity)
+
+    mia = visitor(cast.mia).posts(f"/comments/{comment.id}/acceptance")
+    mia.fills("What shall stand there", "Lůžko bude, kde to půjde.")
+    mia.presses("Write this into the sheet")
+
+    [letter] = letters()
+    assert "Lůžko bude, kde to půjde." in letter.body
+    assert "je zapsané v listu" not in letter.body
+
+
 def test_a_comment_settled_twice_is_told_twice_and_one_that_collides_is_not(
     make, cast, visitor, activity
 ):
@@ -77,6 +94,6 @@ def test_nobody_hears_of_their_own_deed_or_of_a_sheet_they_no_longer_read(
 
     gone = make.comment(activity, cast.hugo, "Otázka hosta.")
     for seat in cast.hugo.person.memberships:
-        seat.to_on = max(seat.from_on, today().replace(year=today().year - 1))
+        seat.to_on = max(seat.from_on, today() - timedelta(days=365))
     visitor(cast.mia).posts(f"/comments/{gone.id}/settlement")
     assert letters() == []

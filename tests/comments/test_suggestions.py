@@ -303,3 +303,20 @@ def test_a_sheet_locked_in_that_moment_takes_no_words(make, cast, visitor, activ
     assert mia.status == 403
     assert activity.description == TEXT
     assert comment.state is CommentState.OPEN
+
+
+def test_an_answer_too_long_is_told_so_before_anything_is_written(make, cast, visitor, activity):
+    activity.description = "Něco jiného."
+    comment = suggest(make, activity, cast.hugo, "Lůžko bude jinde.")
+    mia = visitor(cast.mia)
+    assert accept(mia, comment).status == 409
+    mia.fills("What shall stand there", "Obojí.").fills("A word to the author", "a" * 1001)
+    mia.presses("Write this into the sheet")
+
+    assert mia.status == 422
+    assert "At most 1000 signs fit here." in mia.problem_with("A word to the author")
+    assert mia.value_of("What shall stand there") == "Obojí."
+    assert (comment.state, activity.description) == (CommentState.OPEN, "Něco jiného.")
+
+    mia.fills("A word to the author", "Díky.").presses("Write this into the sheet")
+    assert (comment.state, activity.description) == (CommentState.ACCEPTED, "Obojí.")

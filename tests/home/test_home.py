@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from planning.history import revise
-from planning.lib.clock import now, today
+from planning.lib.clock import CITY_ZONE, now, today
 from planning.lib.database import db
 from planning.model import Activity, Event, MinutesState, Stage, TaskState
 from planning.reviews import actions as reviews
@@ -83,6 +83,19 @@ def test_the_city_sees_how_long_a_sheet_waits_and_the_oldest_first(cast, make, v
     assert "Podáno později" in rows[1]
     assert "waits 3 days" in rows[1]
     assert "waits since today" in rows[2]
+
+
+def test_what_was_submitted_last_evening_does_not_wait_since_today(cast, make, visitor):
+    activity = make.activity(cast.drugs, stage=Stage.DRAFTED)
+    _submit(activity, cast, days_ago=0)
+    midnight = datetime.combine(today(), time(0), CITY_ZONE)
+    for event in db.session.query(Event).filter_by(thing_id=activity.id, thing="activity"):
+        event.at = midnight - timedelta(hours=4)
+    db.session.flush()
+
+    omar = visitor(cast.omar)
+    assert omar.visits("/").sees("waits 1 day")
+    assert omar.visits("/reviews").sees("the oldest for 1 day")
 
 
 def _submit(activity: Activity, cast, *, days_ago: int) -> None:

@@ -219,3 +219,14 @@ def test_the_page_costs_the_same_however_long_the_agenda(make, cast, counted):
         make.task(make.item(make.meeting(cast.drugs), activity=activity))
 
     assert counted(cast.sami, f"/meetings/{meeting.id}/agenda?untouched=90") == few <= 12
+
+
+def test_a_notice_left_from_an_earlier_page_hides_no_other(make, cast, visitor):
+    sami = opens(visitor, cast.sami, agenda(make, cast, ("Úkoly", 15)))
+    with sami.client.session_transaction() as session:
+        session["_flashes"] = [("message", "From an earlier page.")]
+
+    sami.fills("Time, min 1", 20).presses("Save the agenda")
+
+    assert sami.sees("From an earlier page.")
+    assert sami.sees("Saved.")

@@ -243,3 +243,18 @@ def test_no_letter_tells_of_ones_own_remark(make, cast, visitor, minutes, item):
 
     assert not accept(visitor(cast.sami), own).sees("told by mail")
     assert db.session.scalars(select(Letter)).all() == []
+
+
+def test_an_answer_too_long_is_told_so_before_anything_is_written(
+    make, cast, visitor, minutes, item
+):
+    remark = suggest(make, minutes, item, cast.mia, TEXT.replace("Porubě", "Zábřehu"))
+    sami = visitor(cast.sami).posts(f"/remarks/{remark.id}/acceptance", answer="a" * 1001)
+
+    assert sami.status == 422
+    assert "At most 1000 signs fit here." in sami.problem_with("A word to the author")
+    assert sami.value_of("What the text shall say") == remark.wording
+    assert (remark.state, item.text) == (RemarkState.OPEN, TEXT)
+
+    sami.fills("A word to the author", "Díky.").presses("Write this into the minutes")
+    assert (remark.state, item.text) == (RemarkState.ACCEPTED, remark.wording)

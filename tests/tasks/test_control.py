@@ -9,9 +9,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from planning.changes.actions import take_back
 from planning.controls import tasks_for
+from planning.history import add_row
 from planning.lib.database import db
-from planning.model import OPEN_TASKS, Conclusion, Control, MinutesState, TaskState
+from planning.model import (
+    OPEN_TASKS,
+    Conclusion,
+    Control,
+    Event,
+    MinutesState,
+    NotAllowedNow,
+    TaskState,
+)
 from planning.tasks import actions
 from tests.visitor import words
 
@@ -201,3 +211,33 @@ def test_the_point_about_earlier_tasks_leads_to_them_and_the_way_leads_on(
     assert (sami.heading, item.text) == ("Control of tasks", "Prošli jsme úkoly.")
     assert sami.page.select(".way")
     assert words(sami.page.select_one("nav [aria-current]")) == "Meetings"
+
+
+def test_a_task_of_which_something_was_said_stays(make, cast, visitor, september):
+    """With it would go what was said; putting it back could not bring that back."""
+    task = make.task(make.item(september))
+    actions.control(actions.Told(task, TaskState.CONTINUES, "Kraj odpoví."), by=cast.mia)
+    sami = visitor(cast.sami)
+
+    sami.posts(f"/conclusions/{task.id}/removal")
+    assert sami.status == 409
+    assert sami.sees("If nobody is to do it any more, call it off.")
+
+    sami.visits(f"/meetings/{september.id}")
+    assert not sami.page.select("[formaction$='/removal']:-soup-contains('conclusion 1')")
+    assert sami.sees("If nobody is to do it any more, call it off.")
+    assert sami.visits(f"/tasks/{task.id}").sees("Kraj odpoví.")
+
+
+def test_nor_does_it_go_when_what_added_it_is_taken_back(make, cast, september):
+    added = add_row(
+        september, "conclusions", {"kind": "task", "text": "Oslovit kraj"}, by=cast.sami,
+        item=make.item(september),
+    )  # fmt: skip
+    assert isinstance(added, Conclusion)
+    event = db.session.scalars(select(Event).where(Event.path == f"conclusions/{added.id}")).one()
+    actions.control(actions.Told(added, TaskState.DONE), by=cast.mia)
+
+    with pytest.raises(NotAllowedNow):
+        take_back(september, event, seen=None, by=cast.sami)
+    assert september.conclusions == [added]

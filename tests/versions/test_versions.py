@@ -128,3 +128,13 @@ def test_the_public_sees_versions_that_a_body_decided_on(cast, make, plan, visit
     assert not public.sees("Kora")
     assert not public.sees("What has changed since")
     assert mia.sees("Pracovní")
+
+
+@pytest.mark.parametrize("name", ["Schváleno radou\u200b", "SCHVÁLENO  radou", "schváleno radou"])
+def test_two_versions_never_look_the_same(cast, plan, visitor, name):
+    name_one(visitor, cast.kora, plan)
+
+    again = name_one(visitor, cast.kora, plan, **{"Name of the version": name})
+
+    assert "of that name already" in again.problem_with("Name of the version")
+    assert len(db.session.scalars(select(PlanVersion)).all()) == 1

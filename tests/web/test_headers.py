@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from werkzeug.test import Client
 
-from planning.web.security import completed
+from planning.web.security import LastWord, completed
 
 ALWAYS = [("X-Content-Type-Options", "nosniff"), ("Cache-Control", "private, no-cache")]
 names = st.sampled_from(["Vary", "vary", "Cache-Control", "X-Content-Type-Options", "ETag", "Date"])
@@ -53,3 +54,11 @@ def test_what_is_not_there_is_for_one_person_too(cast, visitor):
         assert headers["Cache-Control"] == "private, no-cache"
         assert headers["X-Frame-Options"] == "DENY"
         assert "Cookie" in headers["Vary"]
+
+
+@pytest.mark.parametrize("behind_tls", [True, False])
+def test_only_behind_tls_a_browser_is_told_to_come_by_tls(app, behind_tls):
+    answer = Client(LastWord(app.wsgi_app, behind_tls=behind_tls)).get("/about")
+
+    assert ("Strict-Transport-Security" in answer.headers) is behind_tls
+    assert "Content-Security-Policy" in answer.headers

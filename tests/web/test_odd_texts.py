@@ -112,3 +112,33 @@ def test_a_request_writes_so_many_fields_and_no_more(sheet, sami):
     answer = browser.patches(url, body | {"revive": ["items/1"]})
     assert answer.status == 422
     assert answer.json["errors"] == {"": ["At most 1000 fields can be saved at once."]}
+
+
+@pytest.mark.parametrize("odd", [True, False, float("nan"), float("inf")])
+def test_yes_no_and_no_number_are_no_text(sheet, sami, odd):
+    (browser, url), (thing, _room, kind) = sami, sheet
+    row = thing.rows(kind)[0]
+    path = f"{kind}/{row.id}/{row.MAIN}"
+    words = getattr(row, row.MAIN)
+    browser.patches(url, {"based_on": thing.version, "changes": {path: odd}})
+
+    assert browser.status == 422
+    assert browser.json["errors"] == {path: ["Write a text here."]}
+    assert getattr(row, row.MAIN) == words
+
+    name = "new_item" if kind == "items" else "text"
+    for list_, its in ((kind, name), ("conclusions", "text")):
+        body = {"kind": list_, "words": {its: odd}, "key": "k", "at": row.id}
+        assert browser.tells(f"{url}/rows", body).status == 422
+    assert thing.rows(kind) == [row]
+    assert not getattr(thing, "conclusions", [])
+
+
+@pytest.mark.parametrize("odd", [1.5, float("nan"), 2, "maybe", [], {}])
+def test_what_is_neither_yes_nor_no_is_refused(make, cast, visitor, odd):
+    activity = make.activity(cast.drugs, is_ongoing=True)
+    mia = visitor(cast.mia)
+    mia.patches(f"/activities/{activity.id}", {"based_on": 1, "changes": {"is_ongoing": odd}})
+
+    assert mia.status == 422
+    assert activity.is_ongoing
