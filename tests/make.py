@@ -115,10 +115,13 @@ class Make:
 
     def round(self, plan: Plan | None = None, **values: Any) -> CommentRound:
         """A comment round that is open while the clock stands at noon."""
-        version = values.pop("version", None) or self.version(plan, upto=2**31 - 1)
         moments = {"opens_at": NOON - timedelta(days=3), "closes_at": NOON + timedelta(days=12)}
-        values = {"title": "Připomínky k plánu", "state": RoundState.ANNOUNCED} | moments | values
-        return self._saved(CommentRound(plan=version.plan, plan_version=version, **values))
+        with self.together():
+            version = values.pop("version", None) or self.version(plan, upto=2**31 - 1)
+            values = (
+                {"title": "Připomínky k plánu", "state": RoundState.ANNOUNCED} | moments | values
+            )
+            return self._saved(CommentRound(plan=version.plan, plan_version=version, **values))
 
     def submission(self, round_: CommentRound, text: str = "Chybí termín", **v: Any) -> Submission:
         values = {"channel": Channel.FORM, "author_kind": AuthorKind.CITIZEN, "text": text} | v
@@ -130,10 +133,11 @@ class Make:
         return list(db.session.scalars(its))
 
     def measure(self, plan: Plan | None = None, number: str = "2.1", **values: Any) -> Measure:
-        plan = plan or self.plan()
-        goal = Goal(plan=plan, number=number.split(".", maxsplit=1)[0], title="Pomoc lidem")
-        values = {"title": "Zajistit pomoc"} | values
-        return self._saved(Measure(plan=plan, goal=goal, number=number, **values))
+        with self.together():
+            plan = plan or self.plan()
+            goal = Goal(plan=plan, number=number.split(".", maxsplit=1)[0], title="Pomoc lidem")
+            values = {"title": "Zajistit pomoc"} | values
+            return self._saved(Measure(plan=plan, goal=goal, number=number, **values))
 
     def activity(self, group: Group | None = None, **values: Any) -> Activity:
         values = {
@@ -144,9 +148,10 @@ class Make:
         } | values
         if "measure" in values:
             values.setdefault("plan", cast(Measure, values["measure"]).goal.plan)
-        if "plan" not in values:
-            values["plan"] = self.plan()
-        return self._saved(Activity(group=group or self.group(), **values))
+        with self.together():
+            if "plan" not in values:
+                values["plan"] = self.plan()
+            return self._saved(Activity(group=group or self.group(), **values))
 
     def milestone(
         self, activity: Activity, text: str = "Zajistit peníze", **values: Any
@@ -177,9 +182,10 @@ class Make:
         self, *groups: Group, state: MinutesState = MinutesState.DRAFT, **values: Any
     ) -> Meeting:
         values = {"held_on": date(2025, 6, 2), "place": "Modrý kříž", "created_at": NOON} | values
-        meeting = Meeting(groups=list(groups) or [self.group()], **values)
-        meeting.minutes = Minutes(state=state)
-        return self._saved(meeting)
+        with self.together():
+            meeting = Meeting(groups=list(groups) or [self.group()], **values)
+            meeting.minutes = Minutes(state=state)
+            return self._saved(meeting)
 
     def called_off(self, *groups: Group, **values: Any) -> Meeting:
         meeting = self.meeting(*groups, **{"cancelled_because": "Nemoc"} | values)
@@ -270,12 +276,13 @@ class Make:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Save many things at once: every test has a cast, and most have little else."""
-        self._waits = True
+        """Save many things at once: a thing and what it stands in, or a whole cast."""
+        waited, self._waits = self._waits, True
         with db.session.no_autoflush:
             yield
-        self._waits = False
-        db.session.flush()
+        self._waits = waited
+        if not waited:
+            db.session.flush()
 
     def _saved(self, thing: Thing) -> Thing:
         db.session.add(thing)

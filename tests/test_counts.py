@@ -42,6 +42,9 @@ MOST_STATEMENTS = 12
 MOST_BYTES_A_ROW = 1000
 MOST_BYTES_A_SCREEN = 1_000_000
 SIZES = (100, 1_000, 10_000)
+#: Papers say all there is, so they take long where there is much. What would send statements for
+#: each row does so at a thousand already; only screens are asked at the largest size as well.
+PAPERS = (".docx", ".pdf", ".xlsx")
 
 
 @pytest.mark.long
@@ -69,12 +72,19 @@ def test_a_page_costs_the_same_at_any_size(tmp_path, monkeypatch):
             grow(after // before)
             assert db.session.scalar(select(func.count(Activity.id))) == after
             db.session.commit()
+        if after == SIZES[-1]:
+            pages = {name: url for name, url in pages.items() if not _is_paper(url)}
         counted.append(_count(client, pages))
     with app.app_context():
         db.engine.dispose()
 
-    assert counted[0] == counted[1] == counted[2]
+    assert counted[0] == counted[1]
+    assert counted[2] == {page: counted[1][page] for page in counted[2]}
     assert not {page: n for page, n in counted[0].items() if n > MOST_STATEMENTS}
+
+
+def _is_paper(url: str) -> bool:
+    return url.partition("?")[0].endswith(PAPERS)
 
 
 def _count(client: FlaskClient, pages: dict[str, str]) -> dict[str, int]:

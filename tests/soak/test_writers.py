@@ -13,17 +13,23 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
+from werkzeug.security import generate_password_hash
 
+from planning import create_app
+from planning.cli.city import people
+from planning.cli.serve import prepare
+from planning.lib.database import db
 from tests.conftest import EVERYTHING
 from tests.machine import fresh_database, postgres_answers
 from tests.serving import free_port, start_server
-from tests.soak.writers import Wire, Writer, at
+from tests.soak.writers import PASSWORD, Wire, Writer, at
 
 pytestmark = [pytest.mark.own_database, pytest.mark.soak]
 
-SECONDS = float(os.environ.get("PLANNING_TEST_SECONDS", "4"))
+SECONDS = float(os.environ.get("PLANNING_TEST_SECONDS", "3"))
 WRITERS = 50
 PEOPLE = ("mia", "sami", "gita", "kora")
+_HASH = generate_password_hash(PASSWORD, method="pbkdf2:sha256:1")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -39,7 +45,13 @@ def database(request, tmp_path, worker_id) -> str:
 
 
 @pytest.fixture
-def server(database, tmp_path) -> Iterator[Server]:
+def server(database, tmp_path, monkeypatch) -> Iterator[Server]:
+    # A server would make the same city, but hashing passwords is slow on purpose.
+    monkeypatch.setattr(people, "generate_password_hash", lambda _password: _HASH)
+    app = create_app({"SECRET_KEY": "x", "DATABASE": database}, instance=str(tmp_path))
+    prepare(app, with_city=True)
+    with app.app_context():
+        db.engine.dispose()
     started = Server(tmp_path, database)
     yield started
     started.end()
