@@ -79,14 +79,9 @@ def _sent_before(sheet: Sheet, kind: str, key: str) -> Row | None:
     """
     if not key:
         return None
-    arrived = db.session.scalars(
-        select(Event.path).where(
-            Event.done_to(sheet),
-            Event.verb == "added",
-            Event.key == key,
-            Event.path.startswith(f"{kind}/", autoescape=True),
-        )
-    ).all()
+    is_of_kind = Event.path.startswith(f"{kind}/", autoescape=True)
+    added_so = (Event.done_to(sheet), Event.verb == "added", Event.key == key, is_of_kind)
+    arrived = db.session.scalars(select(Event.path).where(*added_so)).all()
     row = next((row for row in sheet.rows(kind) if f"{kind}/{row.id}" in arrived), None)
     if arrived and row is None:
         raise NotAllowedNow(
