@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.own_database]
 OFFER = "Tohle jste sem minule napsali a server to nepotvrdil"
 KEPT = "() => [localStorage, sessionStorage].flatMap(Object.keys).filter((k) => /unsent/.test(k))"
 
+SENT = "sessionStorage.getItem('planning/sent')"
+
 
 def closed_and_opened(page: Page) -> Page:
     """The window is closed without a word, as when the machine goes off; another one comes."""
@@ -134,6 +136,20 @@ def test_another_deed_does_not_confirm_what_was_lost_on_its_way(at_desk, places,
     expect(offer(kora)).to_contain_text("Plán z výpadku")
     offer(kora).get_by_role("button", name="Zahodit").click()
     assert kora.evaluate(KEPT) == []
+
+
+def test_whoever_goes_back_to_words_that_did_not_arrive_has_sent_nothing_yet(at_desk):
+    kora = at_desk("kora")
+    kora.goto("/plans/new")
+    field(kora, "title").fill("Plán ze sklepa")
+    kora.evaluate("document.querySelector('main form').dispatchEvent(new Event('submit'))")
+    assert "Plán ze sklepa" in kora.evaluate(SENT)
+
+    # The browser brings the page back as it was, without loading it.
+    kora.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+    assert kora.evaluate(SENT) is None
+    expect(offer(closed_and_opened(kora))).to_contain_text("Plán ze sklepa")
 
 
 def test_a_refused_form_keeps_only_what_was_typed_into_it(at_desk, places):

@@ -25,6 +25,8 @@ export const sending = (form, words) => write(thisTab, SENT, { key: keyOf(form),
 
 let sent = read(thisTab, SENT) // by the page before this one
 write(thisTab, SENT, null)
+// Whoever goes back from a page that could not be reached stands before the same words once more.
+addEventListener("pageshow", ({ persisted }) => { if (persisted) write(thisTab, SENT, null) })
 export const wasSent = (form) => sent?.key === keyOf(form)
 
 export function arrived() {
