@@ -84,6 +84,17 @@ def test_what_is_typed_beside_an_offer_does_not_push_it_out(at_desk, places):
     expect(offer(kora)).to_contain_text("První rok: 2031")
 
 
+def test_whoever_throws_an_offer_away_keeps_what_they_typed_beside_it(at_desk):
+    kora = at_desk("kora")
+    kora.goto("/plans/new")
+    field(kora, "title").fill("Starý název")
+    kora = closed_and_opened(kora)
+    field(kora, "title").fill("Nový název")
+    offer(kora).get_by_role("button", name="Zahodit").click()
+
+    expect(offer(closed_and_opened(kora))).to_contain_text("Nový název")
+
+
 def test_a_form_that_was_refused_is_not_lost_with_its_window(at_desk, places):
     kora = at_desk("kora")
     kora.goto("/plans/new")

@@ -18,7 +18,7 @@ export default function unsaved(form) {
     const isSaved = only(words, ({ said }, name) => same(said, before[name]))
     keep(form, each(isSaved, () => undefined))
     const left = only(words, (_, name) => !(name in isSaved))
-    if (says(left)) offer(form, each(left, ({ said }) => said), (isBack) => (isBack ? putBack() : keep(form, each(left, () => undefined))))
+    if (says(left)) offer(form, each(left, ({ said }) => said), (isBack) => decide(isBack, left))
   }
   form.addEventListener("submit", () => { leaving = true })
   addEventListener("pageshow", () => { leaving = false }) // back from a page that could not be reached
@@ -26,10 +26,11 @@ export default function unsaved(form) {
     if (!leaving && (isRefused || says(typedSince(form, before)) || [...form.elements].some(isChosen))) event.preventDefault()
   })
 
-  // It was typed over what stood there then, so it is merged with what others have saved since.
-  function putBack() {
-    for (const [name, version] of Object.entries(over ?? {})) if (form.elements[name]) form.elements[name].value = version
-    noteAll()
+  // What is put back was typed over what stood there then, so it is merged with what others saved since.
+  function decide(isBack, left) {
+    if (!isBack) keep(form, each(left, () => undefined))
+    else for (const [name, version] of Object.entries(over ?? {})) if (form.elements[name]) form.elements[name].value = version
+    noteAll() // also what was typed beside the offer
   }
 }
 
